@@ -1,0 +1,15 @@
+package dev.postorder.change;
+
+import java.util.Locale;
+
+/** The status of a change request. */
+public enum ChangeStatus {
+  IN_PROGRESS,
+  SUCCESS,
+  FAILED;
+
+  /** As stored and as the wire says it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,6 @@
+package dev.postorder.change;
+
+import java.util.List;
+
+/** The changes of one order that its user may see, newest first. */
+public record History(long customerId, int requestId, List<HistoryEntry> entries) {}

@@ -1,0 +1,4 @@
+package dev.postorder.order;
+
+/** A contact person. */
+public record Contact(String name) {}
