@@ -1,0 +1,50 @@
+package dev.postorder.access;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/** Random secrets and names, and the hashes under which secrets are stored. */
+public final class Secrets {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  private static final String LETTERS_AND_DIGITS = LETTERS + "0123456789";
+  private static final int TRAIL_LENGTH = 12;
+
+  private Secrets() {}
+
+  /** SHA-256 of a text's UTF-8 bytes: how sessions, tokens, appkeys and API keys are stored. */
+  public static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /**
+   * A UUID-shaped secret of 128 random bits, lower case: sessionID, TokenValue, appkey, API key.
+   */
+  public static String random() {
+    var bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    var buffer = ByteBuffer.wrap(bytes);
+    return new UUID(buffer.getLong(), buffer.getLong()).toString();
+  }
+
+  /**
+   * A session's name in the call log: 12 characters, first A–Z, rest A–Z0–9 (travel specification,
+   * section 3).
+   */
+  public static String trail() {
+    var name = new StringBuilder(TRAIL_LENGTH);
+    name.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+    while (name.length() < TRAIL_LENGTH) {
+      name.append(LETTERS_AND_DIGITS.charAt(RANDOM.nextInt(LETTERS_AND_DIGITS.length())));
+    }
+    return name.toString();
+  }
+}
