@@ -25,7 +25,7 @@ record Forwarded(InetAddress caller, String baseUrl) {
     InetAddress caller = peer;
     for (int i = hops.length - 1; i >= 0; i--) {
       try {
-        caller = InetAddress.ofLiteral(hops[i].strip());
+        caller = Addresses.parse(hops[i].strip());
       } catch (IllegalArgumentException e) {
         return caller;
       }

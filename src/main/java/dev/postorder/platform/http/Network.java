@@ -16,7 +16,7 @@ public record Network(InetAddress base, int bits) {
    */
   public static Network parse(String text) {
     int slash = text.indexOf('/');
-    InetAddress base = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
+    InetAddress base = Addresses.parse(slash < 0 ? text : text.substring(0, slash));
     int width = base.getAddress().length * 8;
     int bits = slash < 0 ? width : Integer.parseInt(text.substring(slash + 1));
     if (bits < 0 || bits > width) {

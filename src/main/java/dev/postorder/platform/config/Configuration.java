@@ -1,0 +1,237 @@
+package dev.postorder.platform.config;
+
+import dev.postorder.platform.http.Network;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that can be set. A setting's key is its path: {@code server.public-url}. The defaults
+ * run: a server on loopback with an embedded database under {@code ./data}.
+ */
+public record Configuration(
+    Server server,
+    Data data,
+    Database database,
+    Mail mail,
+    Calllog calllog,
+    Freight freight,
+    Travel travel,
+    Changes changes,
+    History history,
+    Simulator simulator) {
+
+  /** Where and how the server listens. */
+  public record Server(
+      @Setting(initially = "127.0.0.1", help = "IP address to listen on; `0.0.0.0` for all.")
+          InetAddress bind,
+      @Setting(initially = "8080", help = "Port; `0` takes any free one.") int port,
+      @Setting(
+              help =
+                  "Where clients and readers of letters reach this server, e.g."
+                      + " `https://orders.example.com`. Links are made from it, never from a Host"
+                      + " header. Empty: made from the address and port that are listened on.")
+          Optional<URI> publicUrl,
+      @Setting(help = "Networks of the proxies whose `X-Forwarded-*` headers are believed.")
+          List<Network> trustedProxies,
+      Tls tls,
+      @Setting(initially = "10s", help = "How long a stop waits for calls under way.")
+          Duration drain,
+      @Setting(initially = "Europe/Moscow", help = "Zone of the dates in answers and letters.")
+          ZoneId timeZone) {
+
+    /** Checks the port. */
+    public Server {
+      if (port < 0 || port > 65535) {
+        throw new IllegalArgumentException("server.port: 0 to 65535 is expected");
+      }
+    }
+  }
+
+  /** The server's certificate; without one it speaks plain HTTP. */
+  public record Tls(
+      @Setting(help = "PEM file with the certificate and its chain. Set: HTTPS.")
+          Optional<Path> certificate,
+      @Setting(help = "PEM file with the unencrypted PKCS#8 private key.")
+          Optional<Path> privateKey) {
+
+    /** Checks that both or none are given. */
+    public Tls {
+      if (certificate.isPresent() != privateKey.isPresent()) {
+        throw new IllegalArgumentException(
+            "server.tls.certificate, server.tls.private-key: set both or neither");
+      }
+    }
+  }
+
+  /** The data directory. */
+  public record Data(
+      @Setting(
+              initially = "./data",
+              help = "Directory of the embedded database and of this server's own files.")
+          Path directory) {}
+
+  /** The database; embedded unless a URL is given. */
+  public record Database(
+      @Setting(
+              help =
+                  "JDBC URL of an external PostgreSQL 15 or later, e.g."
+                      + " `jdbc:postgresql://db/postorder`. Empty: the embedded one.")
+          Optional<String> url,
+      @Setting(help = "User of the external database.") Optional<String> user,
+      @Setting(help = "Password of the external database.") Optional<String> password,
+      @Setting(initially = "10", help = "Connections in the pool.") int poolSize) {
+
+    /** Checks the URL and the pool. */
+    public Database {
+      if (url.filter(text -> !text.startsWith("jdbc:postgresql:")).isPresent()) {
+        throw new IllegalArgumentException("database.url: jdbc:postgresql://… is expected");
+      }
+      if (poolSize < 2) {
+        throw new IllegalArgumentException("database.pool-size: at least 2 is expected");
+      }
+    }
+
+    /** Never shows the password. */
+    @Override
+    public String toString() {
+      return "Database[url=" + url + ", user=" + user + ", poolSize=" + poolSize + "]";
+    }
+  }
+
+  /** How letters go out. */
+  public record Mail(
+      @Setting(
+              help =
+                  "`smtp`; `mailbox`: into the built-in mailbox at /mailbox; `none`: letters wait."
+                      + " Empty: `smtp` if `mail.smtp.host` is set, else `none`.")
+          Optional<Transport> transport,
+      @Setting(initially = "postorder@localhost", help = "Sender of the letters.") String from,
+      Smtp smtp) {
+
+    /** What carries a letter. */
+    public enum Transport {
+      NONE,
+      SMTP,
+      MAILBOX
+    }
+
+    /** Checks that SMTP has a host. */
+    public Mail {
+      if (transport.equals(Optional.of(Transport.SMTP)) && smtp.host().isEmpty()) {
+        throw new IllegalArgumentException("mail.transport: smtp needs mail.smtp.host");
+      }
+    }
+
+    /** The transport that is used. */
+    public Transport carrier() {
+      return transport.orElse(smtp.host().isPresent() ? Transport.SMTP : Transport.NONE);
+    }
+  }
+
+  /** The SMTP server. */
+  public record Smtp(
+      @Setting(help = "Host of the SMTP server.") Optional<String> host,
+      @Setting(initially = "587", help = "Its port.") int port,
+      @Setting(help = "User, if it wants a login.") Optional<String> user,
+      @Setting(help = "Password of that user.") Optional<String> password,
+      @Setting(
+              initially = "if-offered",
+              help = "Encryption by STARTTLS: `off`, `if-offered` or `required`.")
+          StartTls starttls) {
+
+    /** When the connection is encrypted. */
+    public enum StartTls {
+      OFF,
+      IF_OFFERED,
+      REQUIRED
+    }
+
+    /** Never shows the password. */
+    @Override
+    public String toString() {
+      return "Smtp[host=" + host + ", port=" + port + ", user=" + user + "]";
+    }
+  }
+
+  /** The call log. */
+  public record Calllog(
+      @Setting(
+              initially = "writes",
+              help =
+                  "Whose bodies are kept, masked: `all` calls', those of `writes`, refusals and"
+                      + " faults, or `none`.")
+          Bodies bodies,
+      @Setting(initially = "30d", help = "How long calls are kept.") Duration retention,
+      @Setting(initially = "4kB", help = "Where a kept body is cut.") DataSize bodyLimit) {
+
+    /** Whose bodies are kept. */
+    public enum Bodies {
+      ALL,
+      WRITES,
+      NONE
+    }
+
+    /** Checks the retention. */
+    public Calllog {
+      if (retention.compareTo(Duration.ofDays(1)) < 0) {
+        throw new IllegalArgumentException("calllog.retention: at least 1d is expected");
+      }
+    }
+  }
+
+  /** The freight face. */
+  public record Freight(
+      @Setting(initially = "30d", help = "How long a session lives.") Duration sessionLifetime,
+      @Setting(
+              initially = "false",
+              help = "Answers carry the extensions even when the request does not ask for them.")
+          boolean extensions) {}
+
+  /** The travel face. */
+  public record Travel(
+      @Setting(initially = "365d", help = "The longest life of a token.") Duration tokenLifetime) {}
+
+  /** Changes of orders. */
+  public record Changes(
+      @Setting(
+              initially = "at-once",
+              help = "Who decides a change of contacts: nobody, it holds `at-once`, or `operator`.")
+          Contacts contacts) {
+
+    /** Who decides a change of contacts. */
+    public enum Contacts {
+      AT_ONCE,
+      OPERATOR
+    }
+  }
+
+  /** The history of changes. */
+  public record History(
+      @Setting(initially = "ru", help = "Language of its texts: `ru` or `en`.") Language language) {
+
+    /** A language of texts. */
+    public enum Language {
+      RU,
+      EN
+    }
+  }
+
+  /** The simulator, which moves queued orders along. */
+  public record Simulator(
+      @Setting(initially = "false", help = "Whether it runs; the same as `serve --simulate`.")
+          boolean enabled,
+      @Setting(initially = "10s", help = "How long an order stays in each state.") Duration step) {
+
+    /** Checks the step. */
+    public Simulator {
+      if (step.compareTo(Duration.ofMillis(100)) < 0) {
+        throw new IllegalArgumentException("simulator.step: at least 100ms is expected");
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.postorder.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationLoaderTest {
+
+  @Test
+  void everyKeyAndDefaultIsPinned() {
+    assertThat(Key.of(Configuration.class).map(key -> key.name() + "=" + key.initially()))
+        .containsExactly(
+            "server.bind=127.0.0.1",
+            "server.port=8080",
+            "server.public-url=",
+            "server.trusted-proxies=",
+            "server.tls.certificate=",
+            "server.tls.private-key=",
+            "server.drain=10s",
+            "server.time-zone=Europe/Moscow",
+            "data.directory=./data",
+            "database.url=",
+            "database.user=",
+            "database.password=",
+            "database.pool-size=10",
+            "mail.transport=",
+            "mail.from=postorder@localhost",
+            "mail.smtp.host=",
+            "mail.smtp.port=587",
+            "mail.smtp.user=",
+            "mail.smtp.password=",
+            "mail.smtp.starttls=if-offered",
+            "calllog.bodies=writes",
+            "calllog.retention=30d",
+            "calllog.body-limit=4kB",
+            "freight.session-lifetime=30d",
+            "freight.extensions=false",
+            "travel.token-lifetime=365d",
+            "changes.contacts=at-once",
+            "history.language=ru",
+            "simulator.enabled=false",
+            "simulator.step=10s");
+  }
+
+  @Test
+  void theDefaultsLoad() {
+    Configuration configuration = new ConfigurationLoader().load();
+
+    assertThat(configuration.server().drain()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(configuration.calllog().bodyLimit()).isEqualTo(new DataSize(4096));
+    assertThat(configuration.mail().carrier()).isEqualTo(Configuration.Mail.Transport.NONE);
+  }
+
+  @Test
+  void theLaterSourceWins(@TempDir Path directory) throws Exception {
+    Path file =
+        Files.writeString(directory.resolve("p.properties"), "server.port=1\nmail.from=я@х");
+
+    Configuration configuration =
+        new ConfigurationLoader()
+            .file(file)
+            .environment(
+                Map.of("POSTORDER_SERVER_PORT", "2", "POSTORDER_SERVER_PUBLIC_URL", "http://a:2/"))
+            .set("server.port", "3", "--port")
+            .load();
+
+    assertThat(configuration.server().port()).isEqualTo(3);
+    assertThat(configuration.server().publicUrl()).contains(URI.create("http://a:2"));
+    assertThat(configuration.mail().from()).isEqualTo("я@х");
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("p.properties"), "server.prot=1");
+    var loader =
+        new ConfigurationLoader()
+            .file(file)
+            .environment(
+                Map.of("POSTORDER_MAIL_FORM", "x", "POSTORDER_SERVER_TRUSTED_PROXIES", "10/8"))
+            .set("server.drain", "ten", "--set")
+            .set("mail.transport", "pigeon", "--set")
+            .set("calllog.retention", "1h", "--set")
+            .set("server.tls.certificate", "cert.pem", "--set");
+
+    assertThatThrownBy(loader::load)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll(
+            "server.prot: unknown (" + file + "); the nearest known is server.port",
+            "POSTORDER_MAIL_FORM: unknown (environment); the nearest known is POSTORDER_MAIL_FROM",
+            "server.trusted-proxies: networks like 10.0.0.0/8",
+            "server.drain: a duration like 500ms, 5s, 10m, 12h or 30d is expected (--set)",
+            "mail.transport: one of none, smtp, mailbox is expected (--set)",
+            "calllog.retention: at least 1d is expected",
+            "server.tls.certificate, server.tls.private-key: set both or neither");
+  }
+
+  @Test
+  void variablesOfTheLauncherAndOfKubernetesAreNotSettings() {
+    new ConfigurationLoader()
+        .environment(
+            Map.of(
+                "POSTORDER_JAVA_OPTS", "-Xmx1g",
+                "POSTORDER_PORT", "tcp://10.0.0.1:80",
+                "POSTORDER_PORT_80_TCP_ADDR", "10.0.0.1",
+                "POSTORDER_SERVICE_PORT_HTTP", "80"))
+        .load();
+  }
+
+  @Test
+  void aMissingFileIsAFault(@TempDir Path directory) {
+    var loader = new ConfigurationLoader().file(directory.resolve("none"));
+
+    assertThatThrownBy(loader::load).hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void passwordsAreNotShown() {
+    Configuration configuration =
+        new ConfigurationLoader()
+            .set("database.password", "s3cret", "--set")
+            .set("mail.smtp.password", "s3cret", "--set")
+            .load();
+
+    assertThat(configuration.toString()).doesNotContain("s3cret");
+  }
+}
