@@ -1,0 +1,117 @@
+package dev.postorder.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Who there is: customers, users with their levels, applications and API keys. Nothing is ever
+ * deleted, only disabled: histories point to it. Running servers notice within a second.
+ */
+public final class Directory {
+  private static final Pattern LOGIN =
+      Pattern.compile("\\+7[0-9]{10}|[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,190}");
+
+  private final Clock clock;
+
+  /** Times are taken from the clock. */
+  public Directory(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Adds a customer; names need not be unique. */
+  public Customer addCustomer(
+      Handle handle, String name, Optional<String> inn, Optional<String> email) {
+    return DirectoryStore.insertCustomer(handle, name, inn, email, now());
+  }
+
+  /** All customers by id. */
+  public List<Customer> customers(Handle handle) {
+    return DirectoryStore.customers(handle);
+  }
+
+  /** The customer of a uid. */
+  public Optional<Customer> customer(Handle handle, UUID uid) {
+    return DirectoryStore.customer(handle, uid);
+  }
+
+  /** Disables a customer; false when there is none such that is enabled. */
+  public boolean disableCustomer(Handle handle, long id) {
+    return DirectoryStore.disable(handle, "customer", "id", id, now());
+  }
+
+  /** Whether a text may be a login: an e-mail, or a phone {@code +7XXXXXXXXXX}. */
+  public static boolean isLogin(String text) {
+    return LOGIN.matcher(text).matches();
+  }
+
+  /**
+   * Adds a user.
+   *
+   * @return the user's id, or empty when the login is taken
+   */
+  public Optional<Long> addUser(Handle handle, String login, String password) {
+    if (!isLogin(login)) {
+      throw new IllegalArgumentException("neither an e-mail nor +7XXXXXXXXXX: " + login);
+    }
+    return DirectoryStore.insertUser(handle, lower(login), Passwords.hash(password), now());
+  }
+
+  /** All users by id. */
+  public List<User> users(Handle handle) {
+    return DirectoryStore.users(handle, Optional.empty());
+  }
+
+  /** The user of a login, in any case. */
+  public Optional<User> user(Handle handle, String login) {
+    return DirectoryStore.users(handle, Optional.of(lower(login))).stream().findFirst();
+  }
+
+  /** Disables a user: his sessions and tokens end, he cannot log in; false when there is none. */
+  public boolean disableUser(Handle handle, String login) {
+    return DirectoryStore.disable(handle, "app_user", "login", lower(login), now());
+  }
+
+  /**
+   * Sets what a user may do for a customer.
+   *
+   * @param level 0 nothing, 1 books, 2 sees and changes orders, 3 sees orders
+   */
+  public void grant(Handle handle, long userId, long customerId, int level) {
+    DirectoryStore.grant(handle, userId, customerId, level);
+  }
+
+  /**
+   * Adds an application or API key.
+   *
+   * @return its secret, which is shown this once, or empty when the name is taken
+   */
+  public Optional<String> addKey(Handle handle, KeyKind kind, String name) {
+    String secret = Secrets.random();
+    boolean added = DirectoryStore.insertKey(handle, kind, name, Secrets.sha256(secret), now());
+    return added ? Optional.of(secret) : Optional.empty();
+  }
+
+  /** All keys of a kind by id. */
+  public List<KeyHolder> keys(Handle handle, KeyKind kind) {
+    return DirectoryStore.keys(handle, kind);
+  }
+
+  /** Disables a key; false when there is none such that is enabled. */
+  public boolean disableKey(Handle handle, KeyKind kind, String name) {
+    return DirectoryStore.disable(handle, kind.table(), "name", name, now());
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private static String lower(String login) {
+    return login.toLowerCase(Locale.ROOT);
+  }
+}

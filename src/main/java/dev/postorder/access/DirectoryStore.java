@@ -1,0 +1,158 @@
+package dev.postorder.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The SQL of {@link Directory}. */
+final class DirectoryStore {
+  private static final String CUSTOMERS =
+      "select id, uid, name, inn, email, disabled_at is not null as disabled from customer";
+
+  private DirectoryStore() {}
+
+  static Customer insertCustomer(
+      Handle handle, String name, Optional<String> inn, Optional<String> email, Instant at) {
+    return handle
+        .createQuery(
+            """
+            insert into customer (name, inn, email, created_at)
+            values (:name, :inn, :email, :at)
+            returning id, uid, name, inn, email, false as disabled\
+            """)
+        .bind("name", name)
+        .bind("inn", inn)
+        .bind("email", email)
+        .bind("at", at)
+        .map(DirectoryStore::customerOf)
+        .one();
+  }
+
+  static List<Customer> customers(Handle handle) {
+    return handle.createQuery(CUSTOMERS + " order by id").map(DirectoryStore::customerOf).list();
+  }
+
+  static Optional<Customer> customer(Handle handle, UUID uid) {
+    return handle
+        .createQuery(CUSTOMERS + " where uid = :uid")
+        .bind("uid", uid)
+        .map(DirectoryStore::customerOf)
+        .findOne();
+  }
+
+  private static Customer customerOf(ResultSet row, StatementContext context) throws SQLException {
+    return new Customer(
+        row.getLong("id"),
+        row.getObject("uid", UUID.class),
+        row.getString("name"),
+        Optional.ofNullable(row.getString("inn")),
+        Optional.ofNullable(row.getString("email")),
+        row.getBoolean("disabled"));
+  }
+
+  static Optional<Long> insertUser(Handle handle, String login, String hash, Instant at) {
+    return handle
+        .createQuery(
+            """
+            insert into app_user (login, password_hash, created_at) values (:login, :hash, :at)
+            on conflict (login) do nothing
+            returning id\
+            """)
+        .bind("login", login)
+        .bind("hash", hash)
+        .bind("at", at)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  static List<User> users(Handle handle, Optional<String> login) {
+    return handle
+        .createQuery(
+            """
+            select u.id, u.login, u.disabled_at is not null as disabled,
+                   coalesce(array_agg(a.customer_id) filter (where a.level is not null), '{}') as customers,
+                   coalesce(array_agg(a.level::bigint) filter (where a.level is not null), '{}') as levels
+              from app_user u left join access a on a.user_id = u.id
+             where :login::text is null or u.login = :login
+             group by u.id order by u.id\
+            """)
+        .bind("login", login)
+        .map(DirectoryStore::userOf)
+        .list();
+  }
+
+  private static User userOf(ResultSet row, StatementContext context) throws SQLException {
+    var customers = (Long[]) row.getArray("customers").getArray();
+    var values = (Long[]) row.getArray("levels").getArray();
+    var levels = new HashMap<Long, Integer>();
+    for (int i = 0; i < customers.length; i++) {
+      levels.put(customers[i], values[i].intValue());
+    }
+    return new User(row.getLong("id"), row.getString("login"), levels, row.getBoolean("disabled"));
+  }
+
+  static void grant(Handle handle, long userId, long customerId, int level) {
+    handle
+        .createUpdate(
+            """
+            insert into access (user_id, customer_id, level) values (:user, :customer, :level)
+            on conflict (user_id, customer_id) do update set level = excluded.level\
+            """)
+        .bind("user", userId)
+        .bind("customer", customerId)
+        .bind("level", level)
+        .execute();
+  }
+
+  static boolean insertKey(Handle handle, KeyKind kind, String name, byte[] hash, Instant at) {
+    return handle
+            .createUpdate(
+                "insert into "
+                    + kind.table()
+                    + " (name, key_hash, created_at) values (:name, :hash, :at)"
+                    + " on conflict (name) do nothing")
+            .bind("name", name)
+            .bind("hash", hash)
+            .bind("at", at)
+            .execute()
+        == 1;
+  }
+
+  static List<KeyHolder> keys(Handle handle, KeyKind kind) {
+    return handle
+        .createQuery(
+            "select id, name, created_at, disabled_at is not null as disabled from "
+                + kind.table()
+                + " order by id")
+        .map(
+            (row, context) ->
+                new KeyHolder(
+                    row.getLong("id"),
+                    row.getString("name"),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    row.getBoolean("disabled")))
+        .list();
+  }
+
+  /** Table and column are names of ours, never input. */
+  static boolean disable(Handle handle, String table, String column, Object value, Instant at) {
+    return handle
+            .createUpdate(
+                "update "
+                    + table
+                    + " set disabled_at = :at where disabled_at is null and "
+                    + column
+                    + " = :value")
+            .bind("at", at)
+            .bind("value", value)
+            .execute()
+        == 1;
+  }
+}

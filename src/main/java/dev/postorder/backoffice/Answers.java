@@ -1,0 +1,43 @@
+package dev.postorder.backoffice;
+
+import dev.postorder.calllog.Call;
+import dev.postorder.platform.http.Response;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes answers: JSON, or problem details (RFC 9457). Each carries X-Request-Id. */
+final class Answers {
+  private Answers() {}
+
+  static Response success(Call call, Answer answer) {
+    Response response =
+        Response.text(answer.status(), "application/json; charset=utf-8", answer.body().toString());
+    for (var header : answer.headers().entrySet()) {
+      response = response.with(header.getKey(), header.getValue());
+    }
+    return response.with("X-Request-Id", call.id().toString());
+  }
+
+  static Response problem(Call call, ProblemException problem) {
+    ProblemType type = problem.type();
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("type", type.uri());
+    body.put("code", type.code());
+    body.put("title", type.title());
+    body.put("status", type.status());
+    body.put("detail", problem.detail());
+    body.put("instance", "urn:uuid:" + call.id());
+    if (!problem.faults().isEmpty()) {
+      ArrayNode errors = body.putArray("errors");
+      for (Fault fault : problem.faults()) {
+        errors.addObject().put("pointer", fault.pointer()).put("detail", fault.detail());
+      }
+    }
+    Response response = Response.text(type.status(), "application/problem+json", body.toString());
+    for (var header : problem.headers().entrySet()) {
+      response = response.with(header.getKey(), header.getValue());
+    }
+    return response.with("X-Request-Id", call.id().toString());
+  }
+}

@@ -1,0 +1,127 @@
+package dev.postorder.backoffice;
+
+import dev.postorder.access.Access;
+import dev.postorder.access.Directory;
+import dev.postorder.calllog.Call;
+import dev.postorder.calllog.CallLog;
+import dev.postorder.calllog.Exchange;
+import dev.postorder.calllog.Idempotency;
+import dev.postorder.calllog.Outcome;
+import dev.postorder.calllog.Source;
+import dev.postorder.change.Changes;
+import dev.postorder.order.Orders;
+import dev.postorder.platform.http.Handler;
+import dev.postorder.platform.http.Request;
+import dev.postorder.platform.http.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The back-office API, {@code /api/v1}: JSON, problem details (RFC 9457), an API key as Bearer
+ * token or as the password of HTTP Basic. docs/back-office-api.md describes it for its users.
+ */
+public final class BackofficeFace implements Handler {
+  private static final Logger LOG = LoggerFactory.getLogger(BackofficeFace.class);
+  private static final String ROOT = "/api/v1";
+
+  private final CallLog callLog;
+  private final ApiKeys apiKeys;
+  private final List<Operation> operations = new ArrayList<>();
+
+  /** Puts the face before the capabilities. */
+  public BackofficeFace(
+      Jdbi jdbi,
+      CallLog callLog,
+      Idempotency idempotency,
+      Access access,
+      Directory directory,
+      Orders orders,
+      Changes changes) {
+    this.callLog = callLog;
+    this.apiKeys = new ApiKeys(access);
+    var effects = new Effects(jdbi, idempotency);
+    operations.addAll(new OrderOperations(jdbi, effects, orders, directory).all());
+    operations.addAll(new ChangeOperations(jdbi, effects, changes).all());
+  }
+
+  @Override
+  public Response handle(Request request) {
+    long start = System.nanoTime();
+    String path = path(request);
+    Optional<Operation> operation = operation(request.method(), path);
+    Call call =
+        callLog.open(
+            Source.API,
+            operation.map(Operation::message).orElse("api/v1"),
+            request.caller().getHostAddress());
+    Outcome outcome = Outcome.OK;
+    Optional<String> note = Optional.empty();
+    Response response;
+    try {
+      response = Answers.success(call, answer(request, path, operation, call));
+    } catch (ProblemException problem) {
+      outcome = Outcome.REFUSED;
+      note = Optional.of(problem.type().code());
+      response = Answers.problem(call, problem);
+    } catch (RuntimeException e) {
+      LOG.error("Call {} ({}) failed", call.id(), call.message(), e);
+      outcome = Outcome.FAULT;
+      note = Optional.of(ProblemType.INTERNAL.code());
+      response =
+          Answers.problem(call, ProblemException.of(ProblemType.INTERNAL, "See the server's log"));
+    }
+    callLog.close(
+        new Exchange(
+            call,
+            outcome,
+            note,
+            operation.map(Operation::write).orElse(false),
+            response.status(),
+            Duration.ofNanos(System.nanoTime() - start),
+            request.body(),
+            response.body()));
+    return response;
+  }
+
+  private Answer answer(Request request, String path, Optional<Operation> operation, Call call) {
+    String key = apiKeys.authenticate(request);
+    Operation known = operation.orElseThrow(() -> unknown(path));
+    Matcher matcher = known.path().matcher(path);
+    String target = matcher.matches() && matcher.groupCount() > 0 ? matcher.group(1) : "";
+    return known.action().apply(new Incoming(call, request, key, target));
+  }
+
+  private static String path(Request request) {
+    return request.path().length() < ROOT.length() ? "" : request.path().substring(ROOT.length());
+  }
+
+  private Optional<Operation> operation(String verb, String path) {
+    return operations.stream()
+        .filter(operation -> operation.verb().equals(verb.toUpperCase(Locale.ROOT)))
+        .filter(operation -> operation.path().matcher(path).matches())
+        .findFirst();
+  }
+
+  private ProblemException unknown(String path) {
+    var verbs = new TreeSet<String>();
+    for (Operation operation : operations) {
+      if (operation.path().matcher(path).matches()) {
+        verbs.add(operation.verb());
+      }
+    }
+    if (verbs.isEmpty()) {
+      return ProblemException.of(ProblemType.NOT_FOUND, "The path names nothing in this API");
+    }
+    String allowed = String.join(", ", verbs);
+    return ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, "Allowed: " + allowed)
+        .with("Allow", allowed);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.postorder.backoffice;
+
+import dev.postorder.access.Secrets;
+import dev.postorder.calllog.Idempotency;
+import dev.postorder.calllog.IdempotencyKey;
+import dev.postorder.calllog.Once;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Runs an effect in one transaction, and once for its Idempotency-Key where the call has one. An
+ * effect that throws is rolled back and leaves its key unused.
+ */
+final class Effects {
+  private static final int MAX_KEY = 255;
+
+  private final Jdbi jdbi;
+  private final Idempotency idempotency;
+
+  Effects(Jdbi jdbi, Idempotency idempotency) {
+    this.jdbi = jdbi;
+    this.idempotency = idempotency;
+  }
+
+  /** Runs the effect, or answers what it answered before. */
+  Answer run(Incoming in, JsonNode body, Function<Handle, Answer> effect) {
+    Optional<String> key = in.request().headers().first("Idempotency-Key");
+    if (key.isEmpty()) {
+      return done(in, jdbi.inTransaction(effect::apply));
+    }
+    return switch (idempotency.once(key(in, key.get(), body), Effects::encode, effect)) {
+      case Once.Done<Answer>(var answer) -> done(in, answer);
+      case Once.Replayed<Answer>(var answer) -> decode(answer);
+      case Once.OtherBody<Answer>() ->
+          throw ProblemException.of(
+              ProblemType.IDEMPOTENCY_KEY_REUSED,
+              "Another request was sent under this key within the last 24 hours");
+    };
+  }
+
+  private static Answer done(Incoming in, Answer answer) {
+    in.call().trailWritten(true);
+    return answer;
+  }
+
+  private static IdempotencyKey key(Incoming in, String key, JsonNode body) {
+    if (key.isEmpty() || key.length() > MAX_KEY || !key.chars().allMatch(c -> c > 32 && c < 127)) {
+      throw ProblemException.of(
+          ProblemType.IDEMPOTENCY_KEY_INVALID,
+          "1 to " + MAX_KEY + " printable ASCII characters are expected");
+    }
+    String request = in.target() + "\n" + canonical(body);
+    return new IdempotencyKey(in.actor(), in.call().message(), key, Secrets.sha256(request));
+  }
+
+  /** The body with the keys of its objects in order, so that equal bodies are equal texts. */
+  private static JsonNode canonical(JsonNode node) {
+    if (node.isObject()) {
+      ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+      node.propertyStream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(property -> sorted.set(property.getKey(), canonical(property.getValue())));
+      return sorted;
+    }
+    if (node.isArray()) {
+      var items = JsonNodeFactory.instance.arrayNode();
+      node.forEach(item -> items.add(canonical(item)));
+      return items;
+    }
+    return node;
+  }
+
+  private static Optional<String> encode(Answer answer) {
+    ObjectNode kept = JsonNodeFactory.instance.objectNode();
+    kept.put("status", answer.status());
+    kept.set("body", answer.body());
+    answer.headers().forEach(kept.putObject("headers")::put);
+    return Optional.of(kept.toString());
+  }
+
+  private static Answer decode(String kept) {
+    JsonNode node = JsonBody.MAPPER.readTree(kept);
+    var headers = new java.util.HashMap<String, String>();
+    node.get("headers").properties().forEach(h -> headers.put(h.getKey(), h.getValue().asString()));
+    headers.put("Idempotent-Replayed", "true");
+    return new Answer(node.get("status").intValue(), node.get("body"), headers);
+  }
+}

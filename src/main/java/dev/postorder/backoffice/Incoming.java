@@ -1,0 +1,40 @@
+package dev.postorder.backoffice;
+
+import dev.postorder.calllog.Call;
+import dev.postorder.platform.http.Request;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * An authenticated call of one operation.
+ *
+ * @param key the name of the API key
+ * @param target the number or id in the path; empty where the path has none
+ */
+record Incoming(Call call, Request request, String key, String target) {
+
+  /** Who acts, for histories and idempotency keys. */
+  String actor() {
+    return "api_key:" + key;
+  }
+
+  /** A query parameter, decoded. */
+  Optional<String> parameter(String name) {
+    for (String pair : request.query().split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && pair.substring(0, equals).equals(name)) {
+        return Optional.of(decode(name, pair.substring(equals + 1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String decode(String name, String raw) {
+    try {
+      return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.invalid("?" + name, "is not percent-encoded properly");
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.postorder.order;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An order as it stands, whole.
+ *
+ * @param customer the uid of the customer that it belongs to
+ * @param orderNumber the 13-digit orderID; empty for a draft
+ * @param stateAt when it came into its state
+ * @param suspendedFrom giving it out is suspended since this day
+ * @param multiRequestId the multi-request that it was joined into
+ */
+public record OrderView(
+    long customerId,
+    UUID customer,
+    int requestId,
+    Optional<String> orderNumber,
+    OrderState state,
+    Instant createdAt,
+    Instant stateAt,
+    Instant updatedAt,
+    Optional<LocalDate> produceDate,
+    Optional<LocalDate> suspendedFrom,
+    Optional<Integer> multiRequestId,
+    Place pickup,
+    Place delivery,
+    List<Party> parties,
+    JsonNode cargo,
+    JsonNode payment) {}
