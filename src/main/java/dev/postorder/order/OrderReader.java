@@ -26,7 +26,6 @@ public final class OrderReader {
         from order_directory d
         join orders o on o.customer_id = d.customer_id and o.request_id = d.request_id
         join customer c on c.id = d.customer_id
-       where\s\
       """;
 
   private OrderReader() {}
@@ -39,14 +38,14 @@ public final class OrderReader {
   public static Optional<OrderView> find(Handle handle, String number) {
     if (number.matches("[0-9]{13}")) {
       return handle
-          .createQuery(FIND + "d.order_number = :number")
+          .createQuery(FIND + "where d.order_number = :number")
           .bind("number", number)
           .map(OrderReader::view)
           .findOne();
     }
     if (number.matches("[1-9][0-9]{0,9}") && Long.parseLong(number) <= Integer.MAX_VALUE) {
       return handle
-          .createQuery(FIND + "d.request_id = :requestId")
+          .createQuery(FIND + "where d.request_id = :requestId")
           .bind("requestId", Integer.parseInt(number))
           .map(OrderReader::view)
           .findOne();
