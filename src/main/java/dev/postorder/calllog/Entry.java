@@ -1,0 +1,26 @@
+package dev.postorder.calllog;
+
+/** A closed call in the queue of the writer. */
+record Entry(Exchange exchange, Body request, Body answer) {
+  private static final byte[] HELD_APART = {};
+  private static final int ROW_BYTES = 512;
+
+  static Entry of(Exchange exchange) {
+    var bare =
+        new Exchange(
+            exchange.call(),
+            exchange.outcome(),
+            exchange.note(),
+            exchange.write(),
+            exchange.status(),
+            exchange.duration(),
+            HELD_APART,
+            HELD_APART);
+    return new Entry(bare, Body.of(exchange.request()), Body.of(exchange.answer()));
+  }
+
+  /** About how much memory it holds. */
+  int weight() {
+    return ROW_BYTES + request.head().length + answer.head().length;
+  }
+}
