@@ -1,4 +1,4 @@
-/** The one PostgreSQL: pool, migrations and the batching of commands. */
+/** The one PostgreSQL: embedded or by URL, pool, migrations, backup and partitions. */
 @NullMarked
 package dev.postorder.platform.database;
 
