@@ -1,6 +1,7 @@
 package dev.postorder.platform.ids;
 
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -15,7 +16,8 @@ public final class TimeOrderedId {
 
   /** A new id; 48 bits of milliseconds, 12 bits of the millisecond's fraction, 62 random bits. */
   public static UUID at(Instant now) {
-    long fraction = (now.getNano() % MILLI_NANOS) * 4096L / MILLI_NANOS;
+    long nanos = now.getLong(ChronoField.NANO_OF_SECOND) % MILLI_NANOS;
+    long fraction = nanos * 4096L / MILLI_NANOS;
     long high = now.toEpochMilli() << 16 | 0x7000L | fraction;
     long low = ThreadLocalRandom.current().nextLong() >>> 2 | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
