@@ -1,5 +1,7 @@
 package dev.postorder.calllog;
 
+import dev.postorder.platform.config.DataSize;
+import dev.postorder.platform.config.Setting;
 import java.time.Duration;
 
 /**
@@ -9,20 +11,28 @@ import java.time.Duration;
  * @param bodyLimit bytes of UTF-8 of a kept body, the mark of the cut included; at least 64
  * @param retention how long calls stay, in whole days
  */
-public record CallLogSettings(Bodies bodies, int bodyLimit, Duration retention) {
+public record CallLogSettings(
+    @Setting(
+            initially = "writes",
+            help =
+                "Which bodies are kept: all, writes (those of writes, refusals and faults) or none")
+        Bodies bodies,
+    @Setting(initially = "4kB", help = "How much of a body is kept, 64B to 64kB")
+        DataSize bodyLimit,
+    @Setting(initially = "30d", help = "How long calls stay, in whole days") Duration retention) {
 
   /** Checks the limits. */
   public CallLogSettings {
-    if (bodyLimit < 64 || bodyLimit > 65_536) {
-      throw new IllegalArgumentException("a body limit of 64 to 65536 bytes is expected");
+    if (bodyLimit.bytes() < 64 || bodyLimit.bytes() > 65_536) {
+      throw new IllegalArgumentException("calllog.body-limit: 64B to 64kB is expected");
     }
     if (retention.compareTo(Duration.ofDays(1)) < 0) {
-      throw new IllegalArgumentException("a retention of at least a day is expected");
+      throw new IllegalArgumentException("calllog.retention: at least 1d is expected");
     }
   }
 
   /** Bodies of writes, refusals and faults up to 4 kB, for 30 days. */
   public static CallLogSettings defaults() {
-    return new CallLogSettings(Bodies.WRITES, 4096, Duration.ofDays(30));
+    return new CallLogSettings(Bodies.WRITES, new DataSize(4096), Duration.ofDays(30));
   }
 }

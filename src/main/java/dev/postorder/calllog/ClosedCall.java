@@ -44,7 +44,7 @@ record ClosedCall(
   }
 
   private static Optional<String> kept(boolean keep, Body body, CallLogSettings settings) {
-    return keep ? Optional.of(MaskedBody.of(body, settings.bodyLimit())) : Optional.empty();
+    return keep ? Optional.of(MaskedBody.of(body, settings.bodyLimit().bytes())) : Optional.empty();
   }
 
   /** Whether there is more to keep than fits the call's row. */
