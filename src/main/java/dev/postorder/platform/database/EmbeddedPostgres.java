@@ -49,8 +49,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       RunAs runAs = RunAs.current();
       Path home = PostgresBinaries.unpack(data);
-      runAs.admit(data, home);
       Path log = data.resolve("postgres.log");
+      runAs.admit(data, home, log);
       var programs = new PostgresPrograms(home, data.resolve("pg"), log, runAs);
       String password = prepare(data, programs);
       int port = start(programs);

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * How PostgreSQL's programs are run, which refuse to run as root.
  *
  * @param prefix what is put in front of a command; empty for an ordinary user
- * @param owner the user and group id that must own the cluster; empty to leave it
+ * @param owner the user id that must own the cluster; empty to leave it
  */
 record RunAs(List<String> prefix, Optional<Integer> owner) {
   private static final Path USERS = Path.of("/etc/passwd");
+
+  private record Other(int user, int group) {}
 
   /**
    * An ordinary user runs them as they are. Root runs them in a user namespace of their own, where
@@ -35,15 +37,20 @@ record RunAs(List<String> prefix, Optional<Integer> owner) {
     if (Command.succeeds(List.of("unshare", "-U", "true"))) {
       return new RunAs(List.of("unshare", "-U"), Optional.of(0));
     }
-    int other = otherUser();
+    Other other = otherUser();
     var setpriv =
-        List.of("setpriv", "--reuid=" + other, "--regid=" + other, "--clear-groups", "--");
+        List.of(
+            "setpriv",
+            "--reuid=" + other.user(),
+            "--regid=" + other.group(),
+            "--clear-groups",
+            "--");
     if (!Command.succeeds(prefixed(setpriv, List.of("true")))) {
       throw new DatabaseException(
           "PostgreSQL does not run as root, and neither 'unshare -U' nor 'setpriv' works here."
               + " Run Postorder as an ordinary user, or set database.url.");
     }
-    return new RunAs(setpriv, Optional.of(other));
+    return new RunAs(setpriv, Optional.of(other.user()));
   }
 
   /** The command as it must be started. */
@@ -52,10 +59,11 @@ record RunAs(List<String> prefix, Optional<Integer> owner) {
   }
 
   /** Lets that user use the programs and write into the data directory. */
-  void admit(Path data, Path programs) throws IOException {
+  void admit(Path data, Path programs, Path log) throws IOException {
     if (owner.isPresent()) {
       give(data);
       own(programs);
+      own(log);
     }
   }
 
@@ -89,16 +97,17 @@ record RunAs(List<String> prefix, Optional<Integer> owner) {
     Files.setAttribute(file, "unix:uid", owner.orElseThrow(), LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static int otherUser() throws IOException {
+  private static Other otherUser() throws IOException {
     for (String name : List.of("postgres", "nobody")) {
       try (Stream<String> users = Files.lines(USERS)) {
         Optional<String> user = users.filter(line -> line.startsWith(name + ":")).findFirst();
         if (user.isPresent()) {
-          return Integer.parseInt(user.get().split(":", -1)[2]);
+          String[] fields = user.get().split(":", -1);
+          return new Other(Integer.parseInt(fields[2]), Integer.parseInt(fields[3]));
         }
       }
     }
-    return 65534;
+    return new Other(65534, 65534);
   }
 
   private static List<String> prefixed(List<String> prefix, List<String> command) {
