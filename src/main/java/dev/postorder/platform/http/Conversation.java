@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -32,12 +33,17 @@ final class Conversation {
   void serve(ServerRequest request, ServerResponse response) {
     Body.Read body = Body.read(request, options.maxBodyBytes());
     Optional<String> path = Paths.decode(request.prologue().uriPath().rawPath());
-    boolean close = asksToClose(request) || !(body instanceof Body.Read.Whole) || path.isEmpty();
+    boolean broken = path.isEmpty() || !hasOneHost(request);
+    boolean close = asksToClose(request) || !(body instanceof Body.Read.Whole) || broken;
     Response answer =
         switch (body) {
-          case Body.Read.Whole whole -> answer(request, path, whole.bytes(), false);
-          case Body.Read.TooLarge tooLarge -> answer(request, path, new byte[0], true);
-          case Body.Read.Broken broken -> Response.empty(broken.status());
+          case Body.Read.Broken(int status) -> Response.empty(status);
+          case Body.Read.Whole whole when !broken ->
+              answer(request, path.get(), whole.bytes(), false);
+          case Body.Read.TooLarge tooLarge when !broken ->
+              answer(request, path.get(), new byte[0], true);
+          case Body.Read.Whole whole -> Response.empty(400);
+          case Body.Read.TooLarge tooLarge -> Response.empty(400);
         };
     send(request, response, answer, close);
     if (close) {
@@ -46,20 +52,15 @@ final class Conversation {
     }
   }
 
-  private Response answer(
-      ServerRequest request, Optional<String> path, byte[] body, boolean tooLarge) {
+  private Response answer(ServerRequest request, String path, byte[] body, boolean tooLarge) {
     Headers headers = name -> request.headers().first(HeaderNames.create(name));
-    boolean hostless = !isHttp10(request) && headers.first("Host").isEmpty();
-    if (path.isEmpty() || hostless) {
-      return Response.empty(400);
-    }
     InetAddress peer = ((InetSocketAddress) request.remotePeer().address()).getAddress();
     Forwarded forwarded = Forwarded.of(options, headers, peer, request.isSecure());
     try {
       return handler.handle(
           new Request(
               request.prologue().method().text(),
-              path.get(),
+              path,
               request.prologue().query().rawValue(),
               headers,
               body,
@@ -67,7 +68,7 @@ final class Conversation {
               forwarded.caller(),
               forwarded.baseUrl()));
     } catch (RuntimeException e) {
-      LOG.error("A handler failed on {} {}", request.prologue().method(), path.get(), e);
+      LOG.error("A handler failed on {} {}", request.prologue().method(), path, e);
       return Response.empty(500);
     }
   }
@@ -77,6 +78,12 @@ final class Conversation {
         request.headers().first(HeaderNames.CONNECTION).orElse("").toLowerCase(Locale.ROOT);
     return connection.contains("close")
         || (isHttp10(request) && !connection.contains("keep-alive"));
+  }
+
+  /** RFC 9112, section 3.2; HTTP/1.0 has none. */
+  private static boolean hasOneHost(ServerRequest request) {
+    int hosts = request.headers().all(HeaderNames.HOST, List::of).size();
+    return hosts == 1 || (hosts == 0 && isHttp10(request));
   }
 
   private static boolean isHttp10(ServerRequest request) {

@@ -17,6 +17,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** Binds and starts to serve; fails when the port is taken. */
+  @SuppressWarnings("removal") // of validateRequestHostHeader
   public static HttpServer start(HttpOptions options, Handler handler) {
     var conversation = new Conversation(options, handler);
     var http1 =
@@ -25,8 +26,6 @@ public final class HttpServer implements AutoCloseable {
             .maxPrologueLength(REQUEST_LINE_BYTES)
             .validateRequestHostHeader(false) // HTTP/1.0 has none; Conversation checks it
             .addReceiveListener(new Inlet.Listener(options.maxBodyBytes()))
-            .receiveLog(false)
-            .sendLog(false)
             .build();
     WebServer server =
         WebServer.builder()

@@ -35,8 +35,7 @@ record Inlet(DataReader in, DataWriter out, long declared, boolean waits) {
     @Override
     public void headers(ConnectionContext connection, Headers headers) {
       long declared = declared(headers);
-      boolean waits =
-          headers.first(HeaderNames.EXPECT).orElse("").equalsIgnoreCase("100-continue");
+      boolean waits = headers.first(HeaderNames.EXPECT).orElse("").equalsIgnoreCase("100-continue");
       if (declared != NOT_OURS && headers instanceof WritableHeaders<?> writable) {
         writable.remove(HeaderNames.CONTENT_LENGTH);
         writable.remove(HeaderNames.TRANSFER_ENCODING);
@@ -54,7 +53,8 @@ record Inlet(DataReader in, DataWriter out, long declared, boolean waits) {
       }
       if (encodings.isEmpty() && lengths.size() == 1) {
         String length = lengths.getFirst();
-        boolean number = length.length() <= 18 && length.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+            length.length() <= 18 && length.chars().allMatch(c -> c >= '0' && c <= '9');
         return number && !length.isEmpty() && Long.parseLong(length) > limit
             ? Long.parseLong(length)
             : NOT_OURS;

@@ -83,7 +83,9 @@ class HttpServerTest {
 
   @Test
   void http10IsAnsweredAndClosed() throws Exception {
-    assertThat(exchange("GET /a HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.1 200 OK\r\n").endsWith("0 bytes");
+    assertThat(exchange("GET /a HTTP/1.0\r\n\r\n"))
+        .startsWith("HTTP/1.1 200 OK\r\n")
+        .endsWith("0 bytes");
     assertThat(exchange("POST /a HTTP/1.0\r\nContent-Length: 3\r\n\r\nabc"))
         .startsWith("HTTP/1.1 200 OK\r\n")
         .endsWith("3 bytes");
@@ -91,13 +93,13 @@ class HttpServerTest {
 
   @Test
   void h2cUpgradeIsIgnored() throws Exception {
-    String upgrade = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQ\r\n";
+    String upgrade =
+        "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQ\r\n";
     try (var raw = new RawHttp(server.port())) {
       assertThat(raw.send("GET /a HTTP/1.1\r\nHost: x\r\n" + upgrade + "\r\n").readAnswer())
           .startsWith("HTTP/1.1 200 OK\r\n");
       assertThat(
-              raw.send(
-                      "POST /a HTTP/1.1\r\nHost: x\r\n" + upgrade + "Content-Length: 2\r\n\r\nab")
+              raw.send("POST /a HTTP/1.1\r\nHost: x\r\n" + upgrade + "Content-Length: 2\r\n\r\nab")
                   .readAnswer())
           .startsWith("HTTP/1.1 200 OK\r\n")
           .endsWith("2 bytes");
@@ -118,7 +120,10 @@ class HttpServerTest {
   void aDeclaredBodyThatIsTooLargeIsRefusedBeforeItIsSent() throws Exception {
     assertThat(
             exchange(
-                "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000\r\nExpect: 100-continue\r\n\r\n"))
+                "POST /a HTTP/1.1\r\n"
+                    + "Host: x\r\n"
+                    + "Content-Length: 10000000\r\n"
+                    + "Expect: 100-continue\r\n\r\n"))
         .startsWith("HTTP/1.1 413 ")
         .contains("Connection: close\r\n")
         .endsWith("POST /a ?  | 0 bytes, too large");
@@ -154,7 +159,9 @@ class HttpServerTest {
     try (var raw = new RawHttp(server.port())) {
       String length = "Content-Length: " + LIMIT + "\r\n\r\n";
       assertThat(
-              raw.send("POST /a HTTP/1.1\r\nHost: x\r\n" + length).send(new byte[LIMIT]).readAnswer())
+              raw.send("POST /a HTTP/1.1\r\nHost: x\r\n" + length)
+                  .send(new byte[LIMIT])
+                  .readAnswer())
           .endsWith(LIMIT + " bytes");
       assertThat(
               raw.send("POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
@@ -183,7 +190,11 @@ class HttpServerTest {
         "GET /a HTTP/1.1\r\nHost: x\r\nA\u0001: b\r\n\r\n",
         "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: ten\r\n\r\n",
         "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-        "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST /a HTTP/1.1\r\n"
+            + "Host: x\r\n"
+            + "Content-Length: 1\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n"
+            + "0\r\n\r\n",
         "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
         "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: pigeon\r\n\r\n",
         "POST /a HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\nContent-Length: 1\r\n\r\nx",
@@ -232,7 +243,10 @@ class HttpServerTest {
   void headIsAnsweredWithoutABody() throws Exception {
     String answer = exchange("HEAD /long HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
-    assertThat(answer).startsWith("HTTP/1.1 200 OK").contains("Content-Length: 5000").endsWith("\r\n\r\n");
+    assertThat(answer)
+        .startsWith("HTTP/1.1 200 OK")
+        .contains("Content-Length: 5000")
+        .endsWith("\r\n\r\n");
   }
 
   @Test

@@ -1,0 +1,148 @@
+package dev.postorder;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.postorder.access.Access;
+import dev.postorder.access.Directory;
+import dev.postorder.backoffice.BackofficeFace;
+import dev.postorder.calllog.Bodies;
+import dev.postorder.calllog.CallLog;
+import dev.postorder.calllog.CallLogSettings;
+import dev.postorder.calllog.Idempotency;
+import dev.postorder.change.Changes;
+import dev.postorder.order.Orders;
+import dev.postorder.platform.config.Configuration;
+import dev.postorder.platform.database.Database;
+import dev.postorder.platform.health.DatabaseHealth;
+import dev.postorder.platform.health.HealthPages;
+import dev.postorder.platform.http.Handler;
+import dev.postorder.platform.http.HttpOptions;
+import dev.postorder.platform.http.HttpServer;
+import dev.postorder.platform.http.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/** The server, put together by hand: what uses what, how it starts, and how it stops in order. */
+public final class Wiring implements AutoCloseable {
+  private static final int BODY_BYTES = 1 << 20;
+  private static final Duration POLLING = Duration.ofSeconds(1);
+  private static final int JOB_THREADS = 4;
+
+  private final Database database;
+  private final URI publicUrl;
+  private final int port;
+
+  private final CallLog callLog;
+  private final Idempotency idempotency;
+  private final Access access;
+  private final Directory directory;
+  private final Orders orders;
+  private final Changes changes;
+
+  private final Scheduler scheduler;
+  private final HttpServer http;
+
+  private Wiring(Configuration configuration, Database database, Clock clock) {
+    this.database = database;
+    port = port(configuration.server());
+    publicUrl = configuration.server().publicUrl().orElse(listening(configuration.server(), port));
+
+    Jdbi jdbi = database.jdbi();
+    callLog = new CallLog(jdbi, clock, callLogSettings(configuration.calllog()));
+    idempotency = new Idempotency(jdbi, clock);
+    access = new Access();
+    directory = new Directory(clock);
+    orders = new Orders();
+    changes = new Changes();
+
+    scheduler =
+        Scheduler.create(database.dataSource())
+            .startTasks(jobs())
+            .threads(JOB_THREADS)
+            .pollingInterval(POLLING)
+            .build();
+    http = HttpServer.start(httpOptions(configuration.server(), port), new Router(mounts()));
+    scheduler.start();
+  }
+
+  /**
+   * Puts a server together over an open database, and starts it. The database stays the caller's.
+   */
+  public static Wiring start(Configuration configuration, Database database, Clock clock) {
+    return new Wiring(configuration, database, clock);
+  }
+
+  /** The faces and pages, by path prefix. */
+  private Map<String, Handler> mounts() {
+    return Map.of(
+        "/api/v1",
+        new BackofficeFace(
+            database.jdbi(), callLog, idempotency, access, directory, orders, changes),
+        "/health",
+        new HealthPages(Map.of("database", new DatabaseHealth(database.dataSource()))));
+  }
+
+  /** The background work. */
+  private List<RecurringTask<?>> jobs() {
+    return List.of();
+  }
+
+  /** The port that is served. */
+  public int port() {
+    return port;
+  }
+
+  /** What links to this server begin with, without a slash at the end. */
+  public URI publicUrl() {
+    return publicUrl;
+  }
+
+  /** Drains the calls, ends the background work, and writes what the call log still holds. */
+  @Override
+  public void close() {
+    http.close();
+    scheduler.stop();
+    callLog.close();
+  }
+
+  private static HttpOptions httpOptions(Configuration.Server server, int port) {
+    return new HttpOptions(
+        server.bind(), port, server.trustedProxies(), BODY_BYTES, server.drain());
+  }
+
+  private static CallLogSettings callLogSettings(Configuration.Calllog settings) {
+    Bodies bodies =
+        switch (settings.bodies()) {
+          case ALL -> Bodies.ALL;
+          case WRITES -> Bodies.WRITES;
+          case NONE -> Bodies.NONE;
+        };
+    return new CallLogSettings(bodies, settings.bodyLimit().bytes(), settings.retention());
+  }
+
+  /** The configured port, or a free one: links need it before it is bound. */
+  private static int port(Configuration.Server server) {
+    if (server.port() != 0) {
+      return server.port();
+    }
+    try (var probe = new ServerSocket(0, 1, server.bind())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URI listening(Configuration.Server server, int port) {
+    String scheme = server.tls().certificate().isPresent() ? "https" : "http";
+    String address = server.bind().getHostAddress();
+    String host = server.bind().isAnyLocalAddress() ? "localhost" : address;
+    return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.postorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postorder.testing.TestServer;
+import org.junit.jupiter.api.Test;
+
+class WiringTest {
+
+  @Test
+  void theServerLivesAndIsReady() {
+    try (var server = TestServer.start()) {
+      assertThat(server.get("/health/live").body()).isEqualTo("{\"status\":\"live\"}");
+      assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+      assertThat(server.get("/health/ready").body())
+          .contains("\"database\":{\"status\":\"ready\",\"version\":\"");
+      assertThat(server.get("/nothing").statusCode()).isEqualTo(404);
+    }
+  }
+}
