@@ -10,6 +10,7 @@ import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.CallLogSettings;
 import dev.postorder.calllog.Idempotency;
 import dev.postorder.change.Changes;
+import dev.postorder.notify.Renotifier;
 import dev.postorder.order.Orders;
 import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.database.Database;
@@ -19,6 +20,7 @@ import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.HttpOptions;
 import dev.postorder.platform.http.HttpServer;
 import dev.postorder.platform.http.Router;
+import dev.postorder.travel.TravelFace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -45,6 +47,7 @@ public final class Wiring implements AutoCloseable {
   private final Directory directory;
   private final Orders orders;
   private final Changes changes;
+  private final Renotifier renotifier;
 
   private final Scheduler scheduler;
   private final HttpServer http;
@@ -61,6 +64,7 @@ public final class Wiring implements AutoCloseable {
     directory = new Directory(clock);
     orders = new Orders();
     changes = new Changes();
+    renotifier = new Renotifier();
 
     scheduler =
         Scheduler.create(database.dataSource())
@@ -68,7 +72,9 @@ public final class Wiring implements AutoCloseable {
             .threads(JOB_THREADS)
             .pollingInterval(POLLING)
             .build();
-    http = HttpServer.start(httpOptions(configuration.server(), port), new Router(mounts()));
+    http =
+        HttpServer.start(
+            httpOptions(configuration.server(), port), new Router(mounts(configuration, clock)));
     scheduler.start();
   }
 
@@ -80,8 +86,17 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** The faces and pages, by path prefix. */
-  private Map<String, Handler> mounts() {
+  private Map<String, Handler> mounts(Configuration configuration, Clock clock) {
     return Map.of(
+        "/xmlgate",
+        new TravelFace(
+            access,
+            renotifier,
+            idempotency,
+            callLog,
+            clock,
+            configuration.server().timeZone(),
+            publicUrl),
         "/api/v1",
         new BackofficeFace(
             database.jdbi(), callLog, idempotency, access, directory, orders, changes),
@@ -124,7 +139,7 @@ public final class Wiring implements AutoCloseable {
           case WRITES -> Bodies.WRITES;
           case NONE -> Bodies.NONE;
         };
-    return new CallLogSettings(bodies, settings.bodyLimit().bytes(), settings.retention());
+    return new CallLogSettings(bodies, settings.bodyLimit(), settings.retention());
   }
 
   /** The configured port, or a free one: links need it before it is bound. */
