@@ -1,21 +1,57 @@
 package dev.postorder.access;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.postorder.calllog.Call;
+import dev.postorder.calllog.CallLog;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
-/** Logins, sessions, tokens and keys. Lookups are cached for at most a second. */
+/**
+ * Logins, sessions, tokens and keys (freight specification, section 3). Lookups are cached for at
+ * most a second, so that what is closed or disabled on one node is so on all within a second.
+ */
 public final class Access {
+  private static final Duration CACHED = Duration.ofSeconds(1);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final CallLog callLog;
+  private final AccessSettings settings;
+  private final LoginGuard guard;
+  private final LoadingCache<String, OptionalLong> applications;
+  private final LoadingCache<String, Optional<String>> apiKeys;
+  private final LoadingCache<String, Optional<Session>> sessions;
+  private final LoadingCache<String, Optional<Session>> tokens;
+
+  /** Puts access over a database. */
+  public Access(Jdbi jdbi, Clock clock, CallLog callLog, AccessSettings settings) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.callLog = callLog;
+    this.settings = settings;
+    this.guard = new LoginGuard(jdbi, clock);
+    this.applications = cache(AccessStore::application);
+    this.apiKeys = cache(AccessStore::apiKey);
+    this.sessions = cache((handle, hash) -> AccessStore.session(handle, hash, now()));
+    this.tokens = cache((handle, hash) -> AccessStore.token(handle, hash, now()));
+  }
 
   /** The id of an enabled application by its appkey. */
   public OptionalLong application(String appkey) {
-    throw new UnsupportedOperationException();
+    return applications.get(appkey);
   }
 
   /** The name of an enabled back-office key. */
   public Optional<String> apiKey(String key) {
-    throw new UnsupportedOperationException();
+    return apiKeys.get(key);
   }
 
   /**
@@ -25,31 +61,99 @@ public final class Access {
    * @param address the caller's address
    */
   public LoginResult login(String login, String password, String address) {
-    throw new UnsupportedOperationException();
+    return guard.login(login, password, address);
   }
 
   /** Opens a session; its row, and the call's, in one transaction. */
   public Opened openSession(Call call, long userId, long applicationId) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** An open, unexpired session of an enabled user. */
-  public Optional<Session> session(String sessionId) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Closes a session at once on this node, within a second on the others. */
-  public void closeSession(Call call, String sessionId) {
-    throw new UnsupportedOperationException();
+    Session session = newSession(userId, now().plus(settings.sessionLifetime()));
+    return open(
+        call,
+        session,
+        (handle, hash) -> AccessStore.insertSession(handle, hash, session, applicationId));
   }
 
   /** Opens a token of the travel face; the server's maximum caps {@code validUntil}. */
   public Opened openToken(Call call, long userId, Optional<Instant> validUntil) {
-    throw new UnsupportedOperationException();
+    Instant latest = now().plus(settings.tokenLifetime());
+    Session session =
+        newSession(userId, validUntil.filter(wish -> wish.isBefore(latest)).orElse(latest));
+    return open(call, session, (handle, hash) -> AccessStore.insertToken(handle, hash, session));
+  }
+
+  /** An open, unexpired session of an enabled user. */
+  public Optional<Session> session(String sessionId) {
+    return sessions.get(sessionId).filter(this::unexpired);
+  }
+
+  /** Closes a session at once on this node, within a second on the others. */
+  public void closeSession(Call call, String sessionId) {
+    jdbi.useTransaction(
+        handle -> {
+          AccessStore.closeSession(handle, Secrets.sha256(sessionId), now());
+          callLog.trail(handle, call, Optional.empty());
+        });
+    sessions.invalidate(sessionId);
   }
 
   /** A valid token of an enabled user. */
   public Optional<Session> token(String tokenValue) {
-    throw new UnsupportedOperationException();
+    return tokens.get(tokenValue).filter(this::unexpired);
+  }
+
+  /** Closes a token at once on this node, within a second on the others. */
+  public void closeToken(Call call, String tokenValue) {
+    jdbi.useTransaction(
+        handle -> {
+          AccessStore.closeToken(handle, Secrets.sha256(tokenValue), now());
+          callLog.trail(handle, call, Optional.empty());
+        });
+    tokens.invalidate(tokenValue);
+  }
+
+  /** Deletes what nobody asks for any more: counts of wrong passwords older than a day. */
+  public void forget() {
+    jdbi.useHandle(handle -> AccessStore.forgetFailures(handle, now().minus(1, ChronoUnit.DAYS)));
+  }
+
+  private interface Insert {
+    void row(Handle handle, byte[] hash);
+  }
+
+  private Opened open(Call call, Session session, Insert insert) {
+    String secret = Secrets.random();
+    call.session(session.trail(), session.userId());
+    jdbi.useTransaction(
+        handle -> {
+          insert.row(handle, Secrets.sha256(secret));
+          callLog.trail(handle, call, Optional.empty());
+        });
+    return new Opened(secret, session);
+  }
+
+  private Session newSession(long userId, Instant expiresAt) {
+    return new Session(Secrets.trail(), userId, now(), expiresAt);
+  }
+
+  private boolean unexpired(Session session) {
+    return now().isBefore(session.expiresAt());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private interface Lookup<V> {
+    V find(Handle handle, byte[] hash);
+  }
+
+  private <V> LoadingCache<String, V> cache(Lookup<V> lookup) {
+    Function<String, V> load =
+        secret -> jdbi.withHandle(handle -> lookup.find(handle, Secrets.sha256(secret)));
+    return Caffeine.newBuilder()
+        .maximumSize(10_000)
+        .expireAfterWrite(CACHED)
+        .executor(Runnable::run)
+        .build(load::apply);
   }
 }
