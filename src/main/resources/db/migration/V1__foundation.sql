@@ -270,7 +270,34 @@ create table notification (
   primary key (customer_id, id)
 ) with (fillfactor = 80);
 create index notification_due on notification (next_attempt_at) where state in ('queued', 'sending');
-create index notification_by_order on notification (customer_id, request_id, event);
+create index notification_by_order on notification (customer_id, request_id, event, role, id);
+
+-- Who is told of what: the installation's rules.
+create view notification_recipient as
+  select customer_id, request_id, 'order_completed' as event, role, email as recipient,
+         case role when 'sender' then 1 when 'receiver' then 2 else 3 end as rank
+  from order_party
+  where role in ('sender', 'receiver', 'payer') and email is not null
+  union all
+  select o.customer_id, o.request_id, e.event, 'customer', c.email, 0
+  from orders o
+  join customer c on c.id = o.customer_id and c.email is not null
+  cross join (values ('order_queued'), ('change_requested'), ('change_decided')) as e (event);
+
+-- What a letter about an order is rendered from; the state's title is added by who forms it.
+create view notification_data as
+  select o.customer_id, o.request_id,
+         jsonb_build_object(
+           'orderNumber', o.order_number,
+           'requestId', o.request_id,
+           'state', o.state,
+           'pickup', coalesce(o.pickup_address, 'терминал ' || (o.pickup ->> 'terminalID'), ''),
+           'delivery', coalesce(o.delivery_address, 'терминал ' || (o.delivery ->> 'terminalID'), ''))
+         || coalesce((select jsonb_object_agg(p.role, jsonb_build_object('name', p.name))
+                      from order_party p
+                      where p.customer_id = o.customer_id and p.request_id = o.request_id
+                        and p.role in ('sender', 'receiver', 'payer')), '{}') as data
+  from orders o;
 
 create table delivery_attempt (
   customer_id     bigint not null,

@@ -1,43 +1,172 @@
 package dev.postorder.order;
 
 import dev.postorder.calllog.Call;
+import dev.postorder.calllog.CallLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** Creates orders and moves their states. */
 public final class Orders {
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final CallLog callLog;
+  private final OrderEvents events;
+  private final ZoneId zone;
+
+  /**
+   * Puts orders over a database.
+   *
+   * @param zone whose year an orderID begins with
+   */
+  public Orders(Jdbi jdbi, Clock clock, ZoneId zone, CallLog callLog, OrderEvents events) {
+    this.zone = zone;
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.callLog = callLog;
+    this.events = events;
+  }
 
   /**
    * The customer that a user creates orders for: the one with the given uid if the user has level 2
    * for it, else the first one, by id, for which he has level 2. Empty when there is none.
    */
   public OptionalLong owner(long userId, Optional<UUID> customerUid) {
-    throw new UnsupportedOperationException();
+    return jdbi.withHandle(handle -> OrderStore.owner(handle, userId, customerUid));
   }
 
   /** Creates an order, in a transaction of its own. */
   public CreatedOrder create(Call call, NewOrder order) {
-    throw new UnsupportedOperationException();
+    CreatedOrder created = jdbi.inTransaction(handle -> create(handle, call, order));
+    return created;
   }
 
   /** Creates an order in the caller's transaction. */
   public CreatedOrder create(Handle handle, Call call, NewOrder order) {
-    throw new UnsupportedOperationException();
+    OrderState state = order.inOrder() ? OrderState.PROCESSING : OrderState.DRAFT;
+    int requestId = Numbers.requestIds(handle, 1).getFirst();
+    Optional<String> number =
+        order.inOrder()
+            ? Optional.of(Numbers.orderNumbers(handle, year(), 1).getFirst())
+            : Optional.empty();
+    OrderStore.insert(handle, requestId, number, state, order, now());
+    call.order(order.customerId(), requestId);
+    if (order.inOrder()) {
+      reached(handle, call, state, order.customerId(), List.of(requestId));
+    }
+    callLog.trail(handle, call, Optional.empty());
+    return new CreatedOrder(requestId, number, state);
   }
 
   /** Creates or replaces an order of the carrier's own. */
   public CarrierOrderResult put(Handle handle, Call call, CarrierOrder order) {
-    throw new UnsupportedOperationException();
+    long customerId = order.order().customerId();
+    if (!OrderStore.customerExists(handle, customerId)) {
+      return new CarrierOrderResult.CustomerNotFound();
+    }
+    Optional<OrderRow> present = OrderStore.lockByNumber(handle, order.orderNumber());
+    if (present.isPresent()) {
+      return replace(handle, call, present.get(), order);
+    }
+    int requestId = order.requestId().orElseGet(() -> Numbers.requestIds(handle, 1).getFirst());
+    if (!OrderStore.claim(handle, requestId, order.orderNumber(), customerId)) {
+      return new CarrierOrderResult.NumberTaken("requestID");
+    }
+    OrderStore.insertOrder(
+        handle, requestId, Optional.of(order.orderNumber()), order.state(), order.order(), now());
+    call.order(customerId, requestId);
+    reached(handle, call, order.state(), customerId, List.of(requestId));
+    callLog.trail(handle, call, Optional.empty());
+    return new CarrierOrderResult.Stored(requestId, true);
+  }
+
+  private CarrierOrderResult replace(
+      Handle handle, Call call, OrderRow present, CarrierOrder order) {
+    if (present.customerId() != order.order().customerId()) {
+      return new CarrierOrderResult.NumberTaken("orderID");
+    }
+    if (order.requestId().filter(id -> id != present.requestId()).isPresent()) {
+      return new CarrierOrderResult.NumberTaken("requestID");
+    }
+    OrderStore.replace(handle, present.requestId(), order.state(), order.order(), now());
+    call.order(present.customerId(), present.requestId());
+    if (present.state() != order.state()) {
+      reached(handle, call, order.state(), present.customerId(), List.of(present.requestId()));
+    }
+    callLog.trail(handle, call, Optional.empty());
+    return new CarrierOrderResult.Stored(present.requestId(), false);
   }
 
   /**
-   * Moves an order to a state; a draft moved to {@code processing} is queued and numbered.
+   * Moves an order to a state; a draft moved to {@code processing} is queued and numbered. To move
+   * an order to the state it is in changes nothing.
    *
    * @param number the orderID (13 digits) or the requestID
    */
   public StateResult move(Handle handle, Call call, String number, OrderState to) {
-    throw new UnsupportedOperationException();
+    Optional<OrderRow> found =
+        number.length() == 13
+            ? OrderStore.lockByNumber(handle, number)
+            : Numbers.requestId(number).flatMap(id -> OrderStore.lockByRequestId(handle, id));
+    if (found.isEmpty()) {
+      return new StateResult.NotFound();
+    }
+    OrderRow order = found.get();
+    boolean allowed =
+        order.state() == OrderState.DRAFT
+            ? to == OrderState.PROCESSING
+            : to != OrderState.DRAFT && (!order.state().ended() || order.state() == to);
+    if (!allowed) {
+      return new StateResult.Forbidden(order.state());
+    }
+    call.order(order.customerId(), order.requestId());
+    String orderNumber =
+        order.state() == OrderState.DRAFT
+            ? queue(handle, call, order.customerId(), List.of(order.requestId())).getFirst()
+            : moveOn(handle, call, order, to);
+    callLog.trail(handle, call, Optional.empty());
+    return new StateResult.Moved(order.requestId(), orderNumber, order.state(), to);
+  }
+
+  private String moveOn(Handle handle, Call call, OrderRow order, OrderState to) {
+    if (order.state() != to) {
+      OrderStore.state(handle, order.customerId(), order.requestId(), to, now());
+      reached(handle, call, to, order.customerId(), List.of(order.requestId()));
+    }
+    return order.orderNumber().orElseThrow();
+  }
+
+  /**
+   * Queues drafts of one customer, which the caller has locked: numbers them and brings them to
+   * {@code processing}.
+   *
+   * @return their orderIDs, in the order of the drafts
+   */
+  public List<String> queue(Handle handle, Call call, long customerId, List<Integer> requestIds) {
+    List<String> numbers = Numbers.orderNumbers(handle, year(), requestIds.size());
+    OrderStore.queue(handle, customerId, requestIds, numbers, now());
+    reached(handle, call, OrderState.PROCESSING, customerId, requestIds);
+    return numbers;
+  }
+
+  private void reached(
+      Handle handle, Call call, OrderState state, long customerId, List<Integer> requestIds) {
+    OrderStore.stateChanges(handle, customerId, requestIds, state, now(), call.id());
+    events.reached(handle, call, state, customerId, requestIds);
+  }
+
+  private int year() {
+    return now().atZone(zone).getYear();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }
