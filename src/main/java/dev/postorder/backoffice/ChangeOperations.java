@@ -6,7 +6,7 @@ import dev.postorder.change.ChangeType;
 import dev.postorder.change.ChangeView;
 import dev.postorder.change.Changes;
 import dev.postorder.change.DecisionResult;
-import dev.postorder.order.OrderView;
+import dev.postorder.change.FileResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -111,16 +111,25 @@ final class ChangeOperations {
   }
 
   private Answer file(Handle handle, Incoming in, ChangeType type, ObjectNode after) {
-    OrderView order = OrderOperations.find(handle, in);
-    long id = changes.file(handle, in.call(), order.customerId(), order.requestId(), type, after);
-    return Answer.created(
-        "/api/v1/changes/" + id,
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("id", id)
-            .put("type", type.code())
-            .put("status", ChangeStatus.IN_PROGRESS.code())
-            .put("requestID", order.requestId()));
+    return switch (changes.file(handle, in.call(), in.target(), type, after)) {
+      case FileResult.Filed(var id) ->
+          Answer.created(
+              "/api/v1/changes/" + id,
+              JsonNodeFactory.instance
+                  .objectNode()
+                  .put("id", id)
+                  .put("type", type.code())
+                  .put("status", ChangeStatus.IN_PROGRESS.code())
+                  .put("requestID", in.call().requestId().orElseThrow()));
+      case FileResult.NotFound() ->
+          throw ProblemException.of(ProblemType.ORDER_NOT_FOUND, "The number names no order");
+      case FileResult.StateForbids(var state) ->
+          throw ProblemException.of(
+              ProblemType.STATE_FORBIDS, "The order's state is " + state.code());
+      case FileResult.AnotherOpen() ->
+          throw ProblemException.of(
+              ProblemType.CHANGE_OPEN, "A change of this type waits for its decision already");
+    };
   }
 
   private Answer decide(Incoming in) {

@@ -12,4 +12,9 @@ public enum ChangeStatus {
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The status of a code. */
+  public static ChangeStatus of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
 }

@@ -1,18 +1,140 @@
 package dev.postorder.notify;
 
 import dev.postorder.calllog.Call;
+import dev.postorder.calllog.CallLog;
+import dev.postorder.order.OrderState;
+import dev.postorder.platform.batch.Batcher;
+import dev.postorder.platform.database.SqlArray;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
-/** Forms the notifications of a completed order again (travel specification, section 4). */
-public final class Renotifier {
+/**
+ * Forms the notifications of a completed order again (travel specification, section 4): those of
+ * the event «order completed» only, with today's recipients and data, each linked to the first one
+ * of its role.
+ */
+public final class Renotifier implements AutoCloseable {
+  private static final int LANES = 2;
+  private static final int BATCH = 64;
 
-  /** Queues them; carried in one commit together with other waiting calls. */
-  public RenotifyResult renotify(Call call, long userId, int requestId) {
-    throw new UnsupportedOperationException();
+  private static final String RENOTIFY =
+      """
+      with cmd as (
+        select * from %s
+        join unnest(:orders::int[]) with ordinality as wish (request_id, n) using (n)
+      ), setting as (
+        select :now::timestamptz as now, jsonb_build_object('stateTitle', :title::text) as title
+      ), target as materialized (
+        select c.*, o.customer_id, o.state
+        from cmd c
+        join order_directory d on d.request_id = c.request_id
+        join access a on a.user_id = c.user_id and a.customer_id = d.customer_id and a.level >= 2
+        join orders o on o.customer_id = d.customer_id and o.request_id = d.request_id
+      ), formed as (
+        insert into notification (customer_id, request_id, event, channel, role, recipient, data,
+                                  next_attempt_at, created_at, call_id, first_id)
+        select t.customer_id, t.request_id, r.event, 'email', r.role, r.recipient, l.data || s.title,
+               s.now, s.now, t.id,
+               (select min(n.id) from notification n
+                where n.customer_id = t.customer_id and n.request_id = t.request_id
+                  and n.event = r.event and n.role = r.role)
+        from target t
+        cross join setting s
+        cross join lateral (
+          select distinct on (lower(recipient)) event, role, recipient, rank
+          from notification_recipient nr
+          where nr.customer_id = t.customer_id and nr.request_id = t.request_id and nr.event = 'order_completed'
+          order by lower(recipient), rank) as r
+        join notification_data l on l.customer_id = t.customer_id and l.request_id = t.request_id
+        where t.state = 'finished'
+        order by t.n, r.rank
+        returning call_id
+      ), counted as (
+        select call_id, count(*)::int as notifications from formed group by call_id
+      ), trailed as (
+        insert into call (id, at, source, message, trail, user_id, customer_id, request_id, outcome, note, ip)
+        select t.id, t.at, t.source, t.message, t.trail, t.user_id, t.customer_id, t.request_id, 'ok',
+               'уведомлений: ' || coalesce(c.notifications, 0), t.ip
+        from target t left join counted c on c.call_id = t.id
+        where t.state = 'finished'
+      )
+      select t.n, t.customer_id, t.request_id, t.state, coalesce(c.notifications, 0) as notifications
+      from target t left join counted c on c.call_id = t.id
+      """
+          .formatted(CallLog.CALLS);
+
+  private record Command(Call call, int requestId) {}
+
+  private final Clock clock;
+  private final Batcher<Command, RenotifyResult> batcher;
+
+  /** Starts the threads that carry the calls. */
+  public Renotifier(Jdbi jdbi, Clock clock) {
+    this.clock = clock;
+    this.batcher =
+        new Batcher<>(
+            "renotify",
+            LANES,
+            BATCH,
+            command -> new Object(),
+            commands -> jdbi.withHandle(handle -> run(handle, commands)));
+  }
+
+  /**
+   * Queues them for the call's user; carried in one commit together with other waiting calls.
+   *
+   * @param requestId the order's requestID (id_Reserve)
+   */
+  public RenotifyResult renotify(Call call, int requestId) {
+    RenotifyResult result = batcher.submit(new Command(call, requestId));
+    call.trailWritten(result instanceof RenotifyResult.Queued);
+    return result;
   }
 
   /** Queues them in the caller's transaction. */
-  public RenotifyResult renotify(Handle handle, Call call, long userId, int requestId) {
-    throw new UnsupportedOperationException();
+  public RenotifyResult renotify(Handle handle, Call call, int requestId) {
+    RenotifyResult result = run(handle, List.of(new Command(call, requestId))).getFirst();
+    if (result instanceof RenotifyResult.Queued) {
+      handle.afterCommit(() -> call.trailWritten(true));
+    }
+    return result;
+  }
+
+  private List<RenotifyResult> run(Handle handle, List<Command> commands) {
+    List<RenotifyResult> results =
+        new ArrayList<>(Collections.nCopies(commands.size(), new RenotifyResult.NotFound()));
+    List<Call> calls = commands.stream().map(Command::call).toList();
+    CallLog.bind(handle.createQuery(RENOTIFY), calls)
+        .bind("orders", SqlArray.of("int", commands, Command::requestId))
+        .bind("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
+        .bind("title", OrderState.FINISHED.title())
+        .map(
+            (row, context) -> {
+              int index = row.getInt("n") - 1;
+              calls.get(index).order(row.getLong("customer_id"), row.getInt("request_id"));
+              return results.set(index, result(row));
+            })
+        .list();
+    return results;
+  }
+
+  private static RenotifyResult result(ResultSet row) throws SQLException {
+    String state = row.getString("state");
+    return state.equals(OrderState.FINISHED.code())
+        ? new RenotifyResult.Queued(row.getInt("notifications"))
+        : new RenotifyResult.NotCompleted(state);
+  }
+
+  /** Carries what waits, then ends the threads. */
+  @Override
+  public void close() {
+    batcher.close();
   }
 }

@@ -1,0 +1,107 @@
+package dev.postorder.change;
+
+import dev.postorder.calllog.CallLog;
+
+/**
+ * The one statement of contact changes: orders and parties locked, judged, changed, the history
+ * entry, the notification and the call's row written, for many commands at once. Orders are locked
+ * in the order of their numbers. Both locks are taken before anything is read, so that «before» is
+ * what stands even if another node has just changed it.
+ */
+final class ContactChangeSql {
+  private ContactChangeSql() {}
+
+  /**
+   * Parameters: those of {@link CallLog#CALLS}; arrays {@code number} and the new contacts and
+   * phones of sender and receiver as JSON or null ({@code sc, sp, rc, rp}); then {@code now,
+   * at_once, titles, live}.
+   */
+  static final String APPLY =
+      """
+      with cmd as (
+        select * from %s
+        join unnest(:number::text[], :sc::text[], :sp::text[], :rc::text[], :rp::text[])
+          with ordinality as wish (number, sc, sp, rc, rp, n) using (n)
+      ), setting as (
+        select :now::timestamptz as now, :at_once::boolean as at_once, :titles::jsonb as titles,
+               :live::text[] as live
+      ), target as materialized (
+        select c.*, o.customer_id, o.request_id, o.state, a.level
+        from cmd c
+        join order_directory d on d.order_number = c.number
+        join access a on a.user_id = c.user_id and a.customer_id = d.customer_id and a.level >= 2
+        join orders o on o.customer_id = d.customer_id and o.request_id = d.request_id
+        order by o.request_id
+        for no key update of o
+      ), party as materialized (
+        select p.customer_id, p.request_id, p.role, p.contacts, p.phones, p.anonymous
+        from target t
+        join order_party p on p.customer_id = t.customer_id and p.request_id = t.request_id
+                          and p.role in ('sender', 'receiver')
+        order by p.request_id, p.role
+        for no key update of p
+      ), member as (
+        select t.n, v.role, v.contacts, v.phones, p.anonymous,
+               jsonb_strip_nulls(jsonb_build_object(
+                 'contacts', case when v.contacts is not null then p.contacts end,
+                 'phones', case when v.phones is not null then p.phones end)) as before,
+               jsonb_strip_nulls(jsonb_build_object('contacts', v.contacts, 'phones', v.phones)) as after
+        from target t
+        cross join lateral (values ('sender', t.sc::jsonb, t.sp::jsonb), ('receiver', t.rc::jsonb, t.rp::jsonb))
+          as v (role, contacts, phones)
+        join party p on p.customer_id = t.customer_id and p.request_id = t.request_id and p.role = v.role
+        where v.contacts is not null or v.phones is not null
+      ), judged as materialized (
+        select t.*,
+               case when t.level <> 2 then 'read_only'
+                    when not t.state = any (s.live) then 'state'
+                    when m.anonymous then 'anonymous'
+                    else 'ok' end as verdict,
+               m.before, m.after
+        from target t
+        cross join setting s
+        cross join lateral (
+          select jsonb_object_agg(role, before) as before, jsonb_object_agg(role, after) as after,
+                 bool_or(anonymous and role = 'receiver') as anonymous
+          from member where member.n = t.n) as m
+      ), changed as (
+        update order_party p
+        set contacts = coalesce(m.contacts, p.contacts), phones = coalesce(m.phones, p.phones)
+        from judged j
+        join member m on m.n = j.n
+        where j.verdict = 'ok' and (select at_once from setting)
+          and p.customer_id = j.customer_id and p.request_id = j.request_id and p.role = m.role
+      ), filed as (
+        insert into change_request (customer_id, request_id, type, status, before, after, requested_by, call_id,
+                                    created_at, decided_at, decided_by)
+        select j.customer_id, j.request_id, 'contact_info_change',
+               case when s.at_once then 'success' else 'in_progress' end, j.before, j.after, j.user_id, j.id,
+               s.now, case when s.at_once then s.now end, case when s.at_once then 'policy' end
+        from judged j cross join setting s
+        where j.verdict = 'ok'
+        order by j.n
+        returning id, call_id
+      ), told as (
+        insert into notification (customer_id, request_id, event, channel, role, recipient, data,
+                                  next_attempt_at, created_at, call_id)
+        select j.customer_id, j.request_id, r.event, 'email', r.role, r.recipient,
+               l.data || jsonb_build_object('stateTitle', s.titles ->> j.state, 'change', jsonb_build_object(
+                 'type', 'contact_info_change', 'title', s.titles ->> 'contact_info_change',
+                 'status', case when s.at_once then 'success' else 'in_progress' end)),
+               s.now, s.now, j.id
+        from judged j
+        cross join setting s
+        join notification_recipient r on r.customer_id = j.customer_id and r.request_id = j.request_id
+          and r.event = case when s.at_once then 'change_decided' else 'change_requested' end
+        join notification_data l on l.customer_id = j.customer_id and l.request_id = j.request_id
+        where j.verdict = 'ok'
+      ), trailed as (
+        insert into call (id, at, source, message, trail, user_id, customer_id, request_id, outcome, ip)
+        select id, at, source, message, trail, user_id, customer_id, request_id, 'ok', ip
+        from judged where verdict = 'ok'
+      )
+      select j.n, j.customer_id, j.request_id, j.verdict, j.state, f.id
+      from judged j left join filed f on f.call_id = j.id
+      """
+          .formatted(CallLog.CALLS);
+}
