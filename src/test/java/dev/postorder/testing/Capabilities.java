@@ -1,0 +1,172 @@
+package dev.postorder.testing;
+
+import dev.postorder.access.Access;
+import dev.postorder.access.AccessSettings;
+import dev.postorder.access.Directory;
+import dev.postorder.calllog.Call;
+import dev.postorder.calllog.CallLog;
+import dev.postorder.calllog.CallLogSettings;
+import dev.postorder.calllog.Idempotency;
+import dev.postorder.calllog.Source;
+import dev.postorder.change.ChangeSettings;
+import dev.postorder.change.Changes;
+import dev.postorder.multirequest.MultiRequests;
+import dev.postorder.notify.Notifications;
+import dev.postorder.notify.Renotifier;
+import dev.postorder.order.Contact;
+import dev.postorder.order.CreatedOrder;
+import dev.postorder.order.NewOrder;
+import dev.postorder.order.OrderState;
+import dev.postorder.order.Orders;
+import dev.postorder.order.Party;
+import dev.postorder.order.Phone;
+import dev.postorder.order.Place;
+import dev.postorder.order.Role;
+import dev.postorder.platform.database.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The capabilities over a fresh database, and short ways to fill it. */
+public final class Capabilities implements AutoCloseable {
+  public final Database database = TestDatabase.fresh();
+  public final Jdbi jdbi = database.jdbi();
+  public final Clock clock = Clock.systemUTC();
+  public final CallLog callLog = new CallLog(jdbi, clock, CallLogSettings.defaults());
+  public final Idempotency idempotency = new Idempotency(jdbi, clock);
+  public final Directory directory = new Directory(clock);
+  public final Access access =
+      new Access(
+          jdbi, clock, callLog, new AccessSettings(Duration.ofDays(30), Duration.ofDays(365)));
+  public final Notifications notifications = new Notifications(clock);
+  public final Orders orders =
+      new Orders(jdbi, clock, ZoneId.of("Europe/Moscow"), callLog, notifications);
+  public final MultiRequests multiRequests = new MultiRequests(jdbi, clock, callLog, orders);
+  public final Changes changes;
+  public final Renotifier renotifier = new Renotifier(jdbi, clock);
+  private final AtomicInteger names = new AtomicInteger();
+
+  public Capabilities() {
+    this(true);
+  }
+
+  public Capabilities(boolean contactsAtOnce) {
+    changes = new Changes(jdbi, clock, callLog, notifications, new ChangeSettings(contactsAtOnce));
+  }
+
+  public long customer() {
+    String name = "ООО Ромашка " + names.incrementAndGet();
+    return jdbi.withHandle(
+        handle ->
+            directory
+                .addCustomer(
+                    handle,
+                    name,
+                    Optional.of("7701234567"),
+                    Optional.of("office" + names.get() + "@example.org"))
+                .id());
+  }
+
+  public long user(int level, long... customers) {
+    String login = "user" + names.incrementAndGet() + "@example.org";
+    return jdbi.inTransaction(
+        handle -> {
+          long id = directory.addUser(handle, login, "secret").orElseThrow();
+          for (long customer : customers) {
+            directory.grant(handle, id, customer, level);
+          }
+          return id;
+        });
+  }
+
+  public Call call(String message) {
+    return callLog.open(Source.API, message, "127.0.0.1");
+  }
+
+  public Call call(String message, long userId) {
+    Call call = call(message);
+    call.session("TESTTRAIL001", userId);
+    return call;
+  }
+
+  public NewOrder order(long customer, boolean inOrder, String pickup) {
+    ObjectNode none = JsonNodeFactory.instance.objectNode();
+    return new NewOrder(
+        customer,
+        0,
+        inOrder,
+        Optional.of(LocalDate.of(2030, 1, 15)),
+        new Place(true, Optional.of(pickup), none),
+        new Place(true, Optional.of("Санкт-Петербург, Невский проспект, 1"), none),
+        List.of(
+            party(Role.SENDER, "Отправитель", "sender@example.org"),
+            party(Role.RECEIVER, "Получатель", "receiver@example.org"),
+            party(Role.PAYER, "Отправитель", "SENDER@example.org")),
+        none,
+        none,
+        none);
+  }
+
+  public static Party party(Role role, String name, String email) {
+    return new Party(
+        role,
+        name,
+        Optional.empty(),
+        Optional.of("7701234567"),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.of(email),
+        List.of(new Contact("Иван")),
+        List.of(new Phone("79160000000", "12")));
+  }
+
+  public CreatedOrder create(long customer, boolean inOrder, String pickup) {
+    return orders.create(call("v2/request"), order(customer, inOrder, pickup));
+  }
+
+  public void move(int requestId, OrderState... states) {
+    for (OrderState state : states) {
+      jdbi.useTransaction(
+          handle ->
+              orders.move(handle, call("api/v1/orders/state"), String.valueOf(requestId), state));
+    }
+  }
+
+  public <T> T one(String sql, Class<T> type, Object... arguments) {
+    return jdbi.withHandle(
+        handle -> {
+          var query = handle.createQuery(sql);
+          for (int i = 0; i < arguments.length; i++) {
+            query.bind(i, arguments[i]);
+          }
+          return query.mapTo(type).one();
+        });
+  }
+
+  public List<String> all(String sql, Object... arguments) {
+    return jdbi.withHandle(
+        handle -> {
+          var query = handle.createQuery(sql);
+          for (int i = 0; i < arguments.length; i++) {
+            query.bind(i, arguments[i]);
+          }
+          return query.mapTo(String.class).list();
+        });
+  }
+
+  @Override
+  public void close() {
+    changes.close();
+    renotifier.close();
+    callLog.close();
+    database.close();
+  }
+}
