@@ -4,6 +4,7 @@ import dev.postorder.access.Secrets;
 import dev.postorder.calllog.Idempotency;
 import dev.postorder.calllog.IdempotencyKey;
 import dev.postorder.calllog.Once;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,21 +33,16 @@ final class Effects {
   Answer run(Incoming in, JsonNode body, Function<Handle, Answer> effect) {
     Optional<String> key = in.request().headers().first("Idempotency-Key");
     if (key.isEmpty()) {
-      return done(in, jdbi.inTransaction(effect::apply));
+      return jdbi.inTransaction(effect::apply);
     }
     return switch (idempotency.once(key(in, key.get(), body), Effects::encode, effect)) {
-      case Once.Done<Answer>(var answer) -> done(in, answer);
+      case Once.Done<Answer>(var answer) -> answer;
       case Once.Replayed<Answer>(var answer) -> decode(answer);
       case Once.OtherBody<Answer>() ->
           throw ProblemException.of(
               ProblemType.IDEMPOTENCY_KEY_REUSED,
               "Another request was sent under this key within the last 24 hours");
     };
-  }
-
-  private static Answer done(Incoming in, Answer answer) {
-    in.call().trailWritten(true);
-    return answer;
   }
 
   private static IdempotencyKey key(Incoming in, String key, JsonNode body) {
@@ -86,7 +82,7 @@ final class Effects {
 
   private static Answer decode(String kept) {
     JsonNode node = JsonBody.MAPPER.readTree(kept);
-    var headers = new java.util.HashMap<String, String>();
+    var headers = new HashMap<String, String>();
     node.get("headers").properties().forEach(h -> headers.put(h.getKey(), h.getValue().asString()));
     headers.put("Idempotent-Replayed", "true");
     return new Answer(node.get("status").intValue(), node.get("body"), headers);

@@ -8,6 +8,7 @@ import dev.postorder.order.Party;
 import dev.postorder.order.Phone;
 import dev.postorder.order.Place;
 import dev.postorder.order.Role;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ record OrderBody(
     UUID customer,
     Optional<Integer> requestId,
     OrderState state,
-    Optional<java.time.LocalDate> produceDate,
+    Optional<LocalDate> produceDate,
     Place pickup,
     Place delivery,
     List<Party> parties,
@@ -89,13 +90,15 @@ record OrderBody(
             parties(fields),
             fields.raw("cargo").orElseGet(JsonNodeFactory.instance::objectNode),
             fields.raw("payment").orElseGet(JsonNodeFactory.instance::objectNode));
+    if (order.state() == OrderState.DRAFT) {
+      fields.fault("state", "must not be draft: what has an orderID is queued");
+    }
     fields.end();
     return order;
   }
 
   /** The command that puts the order. */
   CarrierOrder command(String orderNumber, long customerId) {
-    boolean inOrder = state != OrderState.DRAFT;
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     return new CarrierOrder(
         orderNumber,
@@ -104,7 +107,7 @@ record OrderBody(
         new NewOrder(
             customerId,
             0,
-            inOrder,
+            true,
             produceDate,
             pickup,
             delivery,

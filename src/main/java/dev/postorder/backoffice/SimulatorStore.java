@@ -1,0 +1,67 @@
+package dev.postorder.backoffice;
+
+import dev.postorder.order.OrderState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Finds what the simulator may touch next, and locks it. Held orders are never found. */
+final class SimulatorStore {
+  private SimulatorStore() {}
+
+  /**
+   * An order that has been in its state long enough.
+   *
+   * @param pickup whether it is picked up from an address
+   * @param delivery whether it is delivered to an address
+   */
+  record Due(int requestId, OrderState state, boolean pickup, boolean delivery) {}
+
+  /** The order that has waited longest since before {@code since}. */
+  static Optional<Due> order(Handle handle, Instant since, Collection<Long> except) {
+    return handle
+        .createQuery(
+            """
+            select request_id, state, pickup_variant = 'address' as pickup,
+                   delivery_variant = 'address' as delivery
+              from orders
+             where state not in ('draft', 'finished', 'declined', 'cancelled') and not held
+               and suspended_from is null
+               and state_at <= :since
+               and request_id <> all (:except)
+             order by state_at
+             limit 1
+               for update skip locked""")
+        .bind("since", since)
+        .bindArray("except", Long.class, except.toArray())
+        .map(
+            (row, context) ->
+                new Due(
+                    row.getInt("request_id"),
+                    OrderState.of(row.getString("state")).orElseThrow(),
+                    row.getBoolean("pickup"),
+                    row.getBoolean("delivery")))
+        .findOne();
+  }
+
+  /** The oldest open change request of an order that is not held, filed before {@code since}. */
+  static Optional<Long> change(Handle handle, Instant since, Collection<Long> except) {
+    return handle
+        .createQuery(
+            """
+            select ch.id
+              from change_request ch
+              join orders o on o.customer_id = ch.customer_id and o.request_id = ch.request_id
+             where ch.status = 'in_progress' and not o.held
+               and ch.created_at <= :since
+               and ch.id <> all (:except)
+             order by ch.created_at
+             limit 1
+               for update of o skip locked""")
+        .bind("since", since)
+        .bindArray("except", Long.class, except.toArray())
+        .mapTo(Long.class)
+        .findOne();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.postorder.backoffice.admin;
+
+import dev.postorder.access.Directory;
+import dev.postorder.platform.config.ConfigurationException;
+import dev.postorder.platform.config.ConfigurationLoader;
+import dev.postorder.platform.database.DatabaseException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * {@code admin}: says who may use an installation. Works on an empty one, while a server runs on it
+ * or while none does.
+ */
+@Command(
+    name = "admin",
+    description = "Adds, lists and disables customers, users, applications and API keys.",
+    mixinStandardHelpOptions = true)
+public final class AdminCommand {
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Directory directory;
+  private final List<Runnable> afterwards = new ArrayList<>();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "The data directory; ./data by default.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "A file with settings, key=value.")
+  private Optional<Path> config = Optional.empty();
+
+  private AdminCommand(
+      Clock clock, Map<String, String> environment, PrintStream out, PrintStream err) {
+    this.directory = new Directory(clock);
+    this.environment = environment;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * The command with its subcommands.
+   *
+   * @param environment where settings may come from
+   * @param out what was asked for, in UTF-8
+   * @param err what is said beside it
+   */
+  public static CommandLine commandLine(
+      Clock clock, Map<String, String> environment, PrintStream out, PrintStream err) {
+    var admin = new AdminCommand(clock, environment, out, err);
+    return new CommandLine(admin)
+        .addSubcommand(new CustomerCommand(admin))
+        .addSubcommand(new UserCommand(admin))
+        .addSubcommand(new ApplicationCommand(new Keys(admin)))
+        .addSubcommand(new ApiKeyCommand(new Keys(admin)));
+  }
+
+  /** Runs a command on the installation; a refusal is said and becomes the exit code 1. */
+  int run(Function<Handle, Integer> work) {
+    try {
+      var loader = new ConfigurationLoader();
+      config.ifPresent(loader::file);
+      loader.environment(environment);
+      data.ifPresent(path -> loader.set("data.directory", path.toString(), "--data"));
+      int exit = Installation.transaction(loader.load(), work);
+      afterwards.forEach(Runnable::run);
+      return exit;
+    } catch (ConfigurationException | DatabaseException e) {
+      return refuse(e.getMessage());
+    }
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  /** Prints a line of the answer, once the transaction stands. */
+  void print(String line) {
+    afterwards.add(() -> out.println(line));
+  }
+
+  /** Says something beside the answer, once the transaction stands. */
+  void say(String line) {
+    afterwards.add(() -> err.println(line));
+  }
+
+  /** Says why the command was refused; the exit code for that. */
+  int refuse(@Nullable String why) {
+    err.println(why);
+    return 1;
+  }
+}
