@@ -105,16 +105,7 @@ record OrderBody(
         requestId,
         state,
         new NewOrder(
-            customerId,
-            0,
-            true,
-            produceDate,
-            pickup,
-            delivery,
-            parties,
-            cargo,
-            payment,
-            request));
+            customerId, 0, true, produceDate, pickup, delivery, parties, cargo, payment, request));
   }
 
   /** Reads the field {@code state}. */

@@ -63,7 +63,9 @@ public final class Simulator {
   public void tick() {
     Instant now = clock.instant();
     each("simulator/move", (handle, seen) -> move(handle, now.minus(step), seen));
-    each("simulator/decide", (handle, seen) -> decide(handle, now.minus(step.multipliedBy(2)), seen));
+    each(
+        "simulator/decide",
+        (handle, seen) -> decide(handle, now.minus(step.multipliedBy(2)), seen));
   }
 
   /**

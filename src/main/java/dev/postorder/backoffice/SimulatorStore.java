@@ -32,7 +32,8 @@ final class SimulatorStore {
                and request_id <> all (:except)
              order by state_at
              limit 1
-               for update skip locked""")
+               for update skip locked\
+            """)
         .bind("since", since)
         .bindArray("except", Long.class, except.toArray())
         .map(
@@ -58,7 +59,8 @@ final class SimulatorStore {
                and ch.id <> all (:except)
              order by ch.created_at
              limit 1
-               for update of o skip locked""")
+               for update of o skip locked\
+            """)
         .bind("since", since)
         .bindArray("except", Long.class, except.toArray())
         .mapTo(Long.class)

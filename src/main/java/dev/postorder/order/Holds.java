@@ -15,7 +15,8 @@ public final class Holds {
             update orders o set held = true
               from order_directory d
              where d.request_id = any (:ids)
-               and o.customer_id = d.customer_id and o.request_id = d.request_id""")
+               and o.customer_id = d.customer_id and o.request_id = d.request_id\
+            """)
         .bindArray("ids", Integer.class, requestIds.toArray())
         .execute();
   }

@@ -5,7 +5,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code admin api-key}. */
-@Command(name = "api-key", description = "The keys of the back-office API and of the pages.", mixinStandardHelpOptions = true)
+@Command(
+    name = "api-key",
+    description = "The keys of the back-office API and of the pages.",
+    mixinStandardHelpOptions = true)
 final class ApiKeyCommand {
   private final Keys keys;
 

@@ -5,7 +5,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code admin application}. */
-@Command(name = "application", description = "The client programs of the freight face and their appkeys.", mixinStandardHelpOptions = true)
+@Command(
+    name = "application",
+    description = "The client programs of the freight face and their appkeys.",
+    mixinStandardHelpOptions = true)
 final class ApplicationCommand {
   private final Keys keys;
 

@@ -61,8 +61,7 @@ final class CustomerCommand {
       name = "disable",
       description = "Disables a customer; its orders stay.",
       mixinStandardHelpOptions = true)
-  int disable(
-      @Parameters(paramLabel = "ID|UID", description = "The customer.") String reference) {
+  int disable(@Parameters(paramLabel = "ID|UID", description = "The customer.") String reference) {
     return admin.run(
         handle ->
             find(admin, handle, reference)

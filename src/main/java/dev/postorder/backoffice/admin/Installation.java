@@ -17,8 +17,9 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The installation that a command works on: the external database where one is configured, else that
- * of the server that runs on the data directory, else the embedded one, started for the command.
+ * The installation that a command works on: the external database where one is configured, else
+ * that of the server that runs on the data directory, else the embedded one, started for the
+ * command.
  */
 final class Installation {
   private static final int CONNECTIONS = 2;

@@ -120,7 +120,8 @@ final class UserCommand {
       Optional<Customer> customer = CustomerCommand.find(admin, handle, level.getKey());
       if (customer.isEmpty() || level.getValue() < 0 || level.getValue() > 3) {
         handle.rollback();
-        return admin.refuse("--access " + level + ": a customer and a level of 0 to 3 are expected.");
+        return admin.refuse(
+            "--access " + level + ": a customer and a level of 0 to 3 are expected.");
       }
       admin.directory().grant(handle, userId, customer.get().id(), level.getValue());
     }
