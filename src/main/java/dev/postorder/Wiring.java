@@ -3,13 +3,16 @@ package dev.postorder;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.postorder.access.Access;
+import dev.postorder.access.AccessSettings;
 import dev.postorder.access.Directory;
 import dev.postorder.backoffice.BackofficeFace;
 import dev.postorder.calllog.Bodies;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.CallLogSettings;
 import dev.postorder.calllog.Idempotency;
+import dev.postorder.change.ChangeSettings;
 import dev.postorder.change.Changes;
+import dev.postorder.notify.Notifications;
 import dev.postorder.notify.Renotifier;
 import dev.postorder.order.Orders;
 import dev.postorder.platform.config.Configuration;
@@ -60,11 +63,13 @@ public final class Wiring implements AutoCloseable {
     Jdbi jdbi = database.jdbi();
     callLog = new CallLog(jdbi, clock, callLogSettings(configuration.calllog()));
     idempotency = new Idempotency(jdbi, clock);
-    access = new Access();
+    access = new Access(jdbi, clock, callLog, accessSettings(configuration));
     directory = new Directory(clock);
-    orders = new Orders();
-    changes = new Changes();
-    renotifier = new Renotifier();
+    var notifications = new Notifications(clock);
+    orders = new Orders(jdbi, clock, configuration.server().timeZone(), callLog, notifications);
+    changes =
+        new Changes(jdbi, clock, callLog, notifications, changeSettings(configuration.changes()));
+    renotifier = new Renotifier(jdbi, clock);
 
     scheduler =
         Scheduler.create(database.dataSource())
@@ -124,12 +129,27 @@ public final class Wiring implements AutoCloseable {
   public void close() {
     http.close();
     scheduler.stop();
+    changes.close();
+    renotifier.close();
     callLog.close();
   }
 
   private static HttpOptions httpOptions(Configuration.Server server, int port) {
     return new HttpOptions(
         server.bind(), port, server.trustedProxies(), BODY_BYTES, server.drain());
+  }
+
+  private static AccessSettings accessSettings(Configuration configuration) {
+    return new AccessSettings(
+        configuration.freight().sessionLifetime(), configuration.travel().tokenLifetime());
+  }
+
+  private static ChangeSettings changeSettings(Configuration.Changes settings) {
+    return new ChangeSettings(
+        switch (settings.contacts()) {
+          case AT_ONCE -> true;
+          case OPERATOR -> false;
+        });
   }
 
   private static CallLogSettings callLogSettings(Configuration.Calllog settings) {

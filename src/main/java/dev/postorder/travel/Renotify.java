@@ -52,7 +52,7 @@ final class Renotify implements Method {
     return incoming
         .idempotencyKey()
         .map(key -> once(call, user, order, key))
-        .orElseGet(() -> answer(call, renotifier.renotify(call, user, order)));
+        .orElseGet(() -> answer(call, renotifier.renotify(call, order)));
   }
 
   private Answer once(Call call, long user, int order, String header) {
@@ -65,7 +65,7 @@ final class Renotify implements Method {
             key,
             result ->
                 result instanceof RenotifyResult.Queued ? Optional.of(done) : Optional.empty(),
-            handle -> renotifier.renotify(handle, call, user, order));
+            handle -> renotifier.renotify(handle, call, order));
     return switch (once) {
       case Once.Done<RenotifyResult>(RenotifyResult.Queued queued) -> Answer.ok(done);
       case Once.Done<RenotifyResult>(RenotifyResult result) -> answer(call, result);
