@@ -36,7 +36,7 @@ public final class HttpServer implements AutoCloseable {
             .connectionOptions(socket -> socket.tcpNoDelay(true)) // 40 ms tails without it
             .putListenerSocketOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES)
             .protocolsDiscoverServices(false)
-            .addConnectionSelector(new Selector(http1))
+            .addProtocol(http1)
             .routing(routing -> routing.any(conversation::serve))
             .build()
             .start();
