@@ -76,18 +76,13 @@ final class Conversation {
   private static boolean asksToClose(ServerRequest request) {
     String connection =
         request.headers().first(HeaderNames.CONNECTION).orElse("").toLowerCase(Locale.ROOT);
-    return connection.contains("close")
-        || (isHttp10(request) && !connection.contains("keep-alive"));
+    return connection.contains("close") || Inlet.current().http10();
   }
 
   /** RFC 9112, section 3.2; HTTP/1.0 has none. */
   private static boolean hasOneHost(ServerRequest request) {
     int hosts = request.headers().all(HeaderNames.HOST, List::of).size();
-    return hosts == 1 || (hosts == 0 && isHttp10(request));
-  }
-
-  private static boolean isHttp10(ServerRequest request) {
-    return request.prologue().protocolVersion().equals("1.0");
+    return hosts == 1 || (hosts == 0 && Inlet.current().http10());
   }
 
   private static void send(

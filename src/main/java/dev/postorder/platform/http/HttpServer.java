@@ -36,7 +36,7 @@ public final class HttpServer implements AutoCloseable {
             .connectionOptions(socket -> socket.tcpNoDelay(true)) // 40 ms tails without it
             .putListenerSocketOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES)
             .protocolsDiscoverServices(false)
-            .addProtocol(http1)
+            .addConnectionSelector(new Selector(http1))
             .routing(routing -> routing.any(conversation::serve))
             .build()
             .start();

@@ -16,9 +16,10 @@ import java.util.Locale;
  * limit, which the server would refuse without asking the handler.
  *
  * @param declared the Content-Length, or {@link #CHUNKED}, or {@link #NOT_OURS}
+ * @param http10 the client speaks HTTP/1.0
  * @param waits the client waits for leave to send ({@code Expect: 100-continue})
  */
-record Inlet(DataReader in, DataWriter out, long declared, boolean waits) {
+record Inlet(DataReader in, DataWriter out, boolean http10, long declared, boolean waits) {
   static final long NOT_OURS = -1;
   static final long CHUNKED = -2;
 
@@ -41,7 +42,13 @@ record Inlet(DataReader in, DataWriter out, long declared, boolean waits) {
         writable.remove(HeaderNames.TRANSFER_ENCODING);
         writable.remove(HeaderNames.EXPECT);
       }
-      CURRENT.set(new Inlet(connection.dataReader(), connection.dataWriter(), declared, waits));
+      CURRENT.set(
+          new Inlet(
+              connection.dataReader(),
+              connection.dataWriter(),
+              connection instanceof Http10Connection,
+              declared,
+              waits));
     }
 
     /** Ours only where the framing is beyond doubt; the server refuses the rest. */
