@@ -100,14 +100,14 @@ final class ChangeOperations {
   private Answer file(Incoming in) {
     ObjectNode body = JsonBody.read(in.request());
     Fields fields = Fields.of(body).only(new TreeSet<>(Set.of("type", "after")));
-    ChangeType type =
-        fields.required(
-            "type",
-            fields.parsed("type", "one of " + TYPES, ChangeType::of),
-            () -> ChangeType.PAYMENT_ORDER_CHANGE);
-    ObjectNode after = fields.raw("after").orElseGet(JsonNodeFactory.instance::objectNode);
+    Optional<ChangeType> type = fields.parsed("type", "one of " + TYPES, ChangeType::of);
+    if (!fields.has("type")) {
+      fields.fault("type", "is required");
+    }
+    Optional<ObjectNode> after = type.map(known -> AfterBody.read(fields.object("after"), known));
     fields.end();
-    return effects.run(in, body, handle -> file(handle, in, type, after));
+    return effects.run(
+        in, body, handle -> file(handle, in, type.orElseThrow(), after.orElseThrow()));
   }
 
   private Answer file(Handle handle, Incoming in, ChangeType type, ObjectNode after) {

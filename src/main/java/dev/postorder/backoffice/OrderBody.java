@@ -1,11 +1,9 @@
 package dev.postorder.backoffice;
 
 import dev.postorder.order.CarrierOrder;
-import dev.postorder.order.Contact;
 import dev.postorder.order.NewOrder;
 import dev.postorder.order.OrderState;
 import dev.postorder.order.Party;
-import dev.postorder.order.Phone;
 import dev.postorder.order.Place;
 import dev.postorder.order.Role;
 import java.time.LocalDate;
@@ -16,9 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,18 +56,10 @@ record OrderBody(
           "multiRequestID",
           "suspendedFrom");
 
-  private static final Set<String> PARTY_FIELDS =
-      sorted(
-          "name", "form", "inn", "document", "anonymous", "phone", "email", "contacts", "phones");
   private static final Set<String> ROLES =
       Arrays.stream(Role.values()).map(Role::code).collect(Collectors.toCollection(TreeSet::new));
   private static final String STATES =
       Arrays.stream(OrderState.values()).map(OrderState::code).collect(Collectors.joining(", "));
-  private static final Pattern FORM = Pattern.compile("0x[0-9A-Fa-f]{32}");
-  private static final Pattern INN = Pattern.compile("[0-9]{10}|[0-9]{12}");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,190}");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{7,15}");
-  private static final int MAX_CONTACTS = 10;
 
   /** Reads the body; every fault at once. */
   static OrderBody read(ObjectNode body) {
@@ -146,57 +134,13 @@ record OrderBody(
     var list = new ArrayList<Party>();
     for (Role role : Role.values()) {
       if (parties.has(role.code())) {
-        list.add(party(role, parties.object(role.code()).only(PARTY_FIELDS)));
+        list.add(PartyBody.read(role, parties.object(role.code())));
       }
     }
     if (!parties.has("sender") || !parties.has("receiver")) {
       fields.fault("parties", "must have a sender and a receiver");
     }
     return list;
-  }
-
-  private static Party party(Role role, Fields fields) {
-    boolean anonymous = fields.flag("anonymous");
-    Optional<String> name = fields.text("name", 300);
-    return new Party(
-        role,
-        anonymous ? name.orElse("") : fields.required("name", name, () -> ""),
-        matching(fields, "form", FORM, "0x and 32 hexadecimal digits"),
-        matching(fields, "inn", INN, "10 or 12 digits"),
-        fields.raw("document").map(JsonNode.class::cast),
-        anonymous,
-        matching(fields, "phone", NUMBER, "7 to 15 digits"),
-        matching(fields, "email", EMAIL, "an e-mail address"),
-        contacts(fields),
-        phones(fields));
-  }
-
-  private static List<Contact> contacts(Fields fields) {
-    var list = new ArrayList<Contact>();
-    for (Fields contact : fields.objects("contacts", MAX_CONTACTS)) {
-      contact.only(Set.of("name"));
-      list.add(new Contact(contact.required("name", contact.text("name", 200), () -> "")));
-    }
-    return list;
-  }
-
-  private static List<Phone> phones(Fields fields) {
-    var list = new ArrayList<Phone>();
-    for (Fields phone : fields.objects("phones", MAX_CONTACTS)) {
-      phone.only(sorted("number", "ext"));
-      list.add(
-          new Phone(
-              phone.required(
-                  "number", matching(phone, "number", NUMBER, "7 to 15 digits"), () -> ""),
-              phone.text("ext", 5).orElse("")));
-    }
-    return list;
-  }
-
-  private static Optional<String> matching(
-      Fields fields, String name, Pattern pattern, String expected) {
-    return fields.parsed(
-        name, expected, text -> Optional.of(text).filter(t -> pattern.matcher(t).matches()));
   }
 
   private static Optional<UUID> uuid(String text) {
