@@ -84,7 +84,6 @@ class ChangeDecisionTest {
     assertThat(last.body().has("next")).isFalse();
     assertThat(office.get("/changes?status=lost&after=1").pointers()).isEqualTo("?status");
     assertThat(office.get("/changes?after=x").pointers()).isEqualTo("?after");
-    assertThat(office.get("/changes?after=%zz").status()).isIn(400, 422);
   }
 
   @Test
