@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.postorder.access.Access;
 import dev.postorder.access.AccessSettings;
 import dev.postorder.access.Directory;
+import dev.postorder.addressbook.AddressBook;
 import dev.postorder.backoffice.BackofficeFace;
 import dev.postorder.calllog.Bodies;
 import dev.postorder.calllog.CallLog;
@@ -12,6 +13,11 @@ import dev.postorder.calllog.CallLogSettings;
 import dev.postorder.calllog.Idempotency;
 import dev.postorder.change.ChangeSettings;
 import dev.postorder.change.Changes;
+import dev.postorder.freight.FreightFace;
+import dev.postorder.freight.FreightMethods;
+import dev.postorder.freight.FreightOptions;
+import dev.postorder.freight.StaticPages;
+import dev.postorder.multirequest.MultiRequests;
 import dev.postorder.notify.Notifications;
 import dev.postorder.notify.Renotifier;
 import dev.postorder.order.Orders;
@@ -30,6 +36,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -92,7 +99,15 @@ public final class Wiring implements AutoCloseable {
 
   /** The faces and pages, by path prefix. */
   private Map<String, Handler> mounts(Configuration configuration, Clock clock) {
-    return Map.of(
+    var mounts = new HashMap<String, Handler>();
+    FreightFace freight = freight(configuration, clock);
+    for (String version : List.of("/v1", "/v2", "/v3", "/v4")) {
+      mounts.put(version, freight);
+    }
+    var pages = new StaticPages();
+    mounts.put("/docs/errors", pages);
+    mounts.put("/static", pages);
+    mounts.put(
         "/xmlgate",
         new TravelFace(
             access,
@@ -101,12 +116,36 @@ public final class Wiring implements AutoCloseable {
             callLog,
             clock,
             configuration.server().timeZone(),
-            publicUrl),
+            publicUrl));
+    mounts.put(
         "/api/v1",
         new BackofficeFace(
-            database.jdbi(), callLog, idempotency, access, directory, orders, changes),
-        "/health",
-        new HealthPages(Map.of("database", new DatabaseHealth(database.dataSource()))));
+            database.jdbi(), callLog, idempotency, access, directory, orders, changes));
+    mounts.put(
+        "/health", new HealthPages(Map.of("database", new DatabaseHealth(database.dataSource()))));
+    return mounts;
+  }
+
+  private FreightFace freight(Configuration configuration, Clock clock) {
+    Jdbi jdbi = database.jdbi();
+    var options =
+        new FreightOptions(
+            publicUrl,
+            configuration.server().timeZone(),
+            configuration.history().language(),
+            configuration.freight().extensions());
+    return new FreightMethods(
+            options,
+            clock,
+            jdbi,
+            callLog,
+            idempotency,
+            access,
+            orders,
+            changes,
+            new MultiRequests(jdbi, clock, callLog, orders),
+            new AddressBook(jdbi))
+        .face();
   }
 
   /** The background work. */

@@ -1,0 +1,82 @@
+package dev.postorder.freight;
+
+import dev.postorder.freight.wire.FreightError;
+import dev.postorder.platform.xml.Xml;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The error catalogue for readers: docs/errors.md, and the page that each error's link leads to.
+ */
+public final class ErrorGuide {
+  private static final List<FreightError> ERRORS =
+      Arrays.stream(FreightError.values())
+          .sorted(Comparator.comparingInt(FreightError::code))
+          .toList();
+
+  private ErrorGuide() {}
+
+  /** docs/errors.md. */
+  public static String markdown() {
+    var out =
+        new StringBuilder(
+            """
+            # Errors of the freight face
+
+            Generated from `FreightError`; do not edit. Every error of the List shape carries a `link`
+            to its row on this server's page `/docs/errors`.
+
+            | code | HTTP | title | detail | when |
+            |---|---|---|---|---|
+            """);
+    for (FreightError error : ERRORS) {
+      out.append(
+          "| %d | %d | %s | %s | %s |\n"
+              .formatted(
+                  error.code(), error.status(), error.title(), error.detail(), error.when()));
+    }
+    return out.toString();
+  }
+
+  /** The page {@code /docs/errors}; the row of code N has the anchor {@code error_N}. */
+  static String page() {
+    var out =
+        new StringBuilder(
+            """
+            <!DOCTYPE html>
+            <html lang="ru">
+            <head>
+            <meta charset="UTF-8">
+            <meta name="viewport" content="width=device-width">
+            <title>Коды ошибок</title>
+            <style>
+            body {font: 15px/1.5 sans-serif; color: #202020; margin: 24px;}
+            table {border-collapse: collapse;}
+            th, td {text-align: left; vertical-align: top; padding: 6px 12px; border-bottom: 1px solid #ddd;}
+            tr:target {background: #fff3c4;}
+            </style>
+            </head>
+            <body>
+            <h1>Коды ошибок</h1>
+            <table>
+            <tr><th>code</th><th>HTTP</th><th>title</th><th>detail</th><th>when</th></tr>
+            """);
+    for (FreightError error : ERRORS) {
+      out.append("<tr id=\"error_").append(error.code()).append("\">");
+      cell(out, Integer.toString(error.code()));
+      cell(out, Integer.toString(error.status()));
+      cell(out, error.title());
+      cell(out, error.detail());
+      cell(out, error.when());
+      out.append("</tr>\n");
+    }
+    return out.append("</table>\n</body>\n</html>\n").toString();
+  }
+
+  private static void cell(StringBuilder out, String text) {
+    out.append("<td>");
+    Xml.escape(out, text);
+    out.append("</td>");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.postorder.freight;
+
+import dev.postorder.access.Access;
+import dev.postorder.addressbook.AddressBook;
+import dev.postorder.calllog.CallLog;
+import dev.postorder.calllog.Idempotency;
+import dev.postorder.change.Changes;
+import dev.postorder.freight.page.HistoryPages;
+import dev.postorder.multirequest.MultiRequests;
+import dev.postorder.order.Orders;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the methods of the face are made of; {@link #face} puts it together.
+ *
+ * @param jdbi for effects that stand in one transaction with others
+ */
+public record FreightMethods(
+    FreightOptions options,
+    Clock clock,
+    Jdbi jdbi,
+    CallLog callLog,
+    Idempotency idempotency,
+    Access access,
+    Orders orders,
+    Changes changes,
+    MultiRequests multiRequests,
+    AddressBook addressBook) {
+
+  /** The face with all its methods. */
+  public FreightFace face() {
+    var answers = new Answers(options, clock);
+    return new FreightFace(options, callLog, new Doorkeeper(access), answers, methods(answers));
+  }
+
+  private Map<String, Method> methods(Answers answers) {
+    var effects = new Effects(jdbi, idempotency);
+    var create = new CreateOrder(orders, addressBook, effects, clock, options.zone());
+    var join = new JoinMethod(multiRequests, effects);
+    var contacts = new ChangeContacts(changes, new Book(addressBook), effects, answers);
+    var pages = new HistoryPages(options.publicUrl(), options.zone(), options.language());
+    var history = new HistoryMethod(changes, pages, answers);
+    var methods = new HashMap<>(new Sessions(access, answers, options).methods());
+    methods.put("v2/request", Method.write(turn -> create.answer(turn, answers::data)));
+    methods.put(
+        "v1/customers/request",
+        Method.write(turn -> create.answer(turn, FreightMethods::customers)));
+    methods.put("v1/customers/multi_request", Method.write(join::answer));
+    methods.put("v1/orders/change_contacts", Method.write(contacts::answer));
+    methods.put("v3/orders/change_contacts", Method.write(contacts::answer));
+    methods.put("v3/orders/history", Method.read(history::answer));
+    return Map.copyOf(methods);
+  }
+
+  private static ObjectNode customers(ObjectNode data) {
+    data.remove("addressBook");
+    data.remove("foundAddresses");
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.set("answer", data);
+    return answer;
+  }
+}

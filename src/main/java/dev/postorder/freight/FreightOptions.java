@@ -1,0 +1,22 @@
+package dev.postorder.freight;
+
+import dev.postorder.platform.config.Configuration;
+import java.net.URI;
+import java.time.ZoneId;
+
+/**
+ * How the freight face answers.
+ *
+ * @param publicUrl where clients reach this server, without a slash at the end; links begin with it
+ * @param zone of all dates in answers
+ * @param language of the history pages
+ * @param extensions whether answers carry the extensions unasked (section 9)
+ */
+public record FreightOptions(
+    URI publicUrl, ZoneId zone, Configuration.History.Language language, boolean extensions) {
+
+  /** The page of an error code. */
+  String link(int code) {
+    return publicUrl + "/docs/errors#error_" + code;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.postorder.freight;
+
+import dev.postorder.freight.wire.Fault;
+import dev.postorder.freight.wire.FreightError;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a method answers, before it is written in a format. */
+sealed interface Reply {
+  /**
+   * As asked.
+   *
+   * @param answer the whole answer
+   * @param replayed whether it is the kept answer of an earlier call
+   */
+  record Done(ObjectNode answer, boolean replayed) implements Reply {}
+
+  /** Faults, in the shape of the path: List, or Map on v1/customers/*. */
+  record Refused(List<Fault> faults) implements Reply {}
+
+  /** Faults in the List shape on every path. */
+  record Listed(List<Fault> faults) implements Reply {}
+
+  /** One text of the Map shape, HTTP 200. */
+  record Said(String key, String text) implements Reply {}
+
+  /** The Access shape: unknown application or session. */
+  record Unauthorized() implements Reply {}
+
+  /** Too many tries. */
+  record Wait(long seconds) implements Reply {}
+
+  static Reply done(ObjectNode answer) {
+    return new Done(answer, false);
+  }
+
+  static Reply refused(FreightError error, String... fields) {
+    return new Refused(List.of(Fault.of(error, fields)));
+  }
+
+  static Reply refused(Fault fault) {
+    return new Refused(List.of(fault));
+  }
+}

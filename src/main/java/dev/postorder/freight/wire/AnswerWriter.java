@@ -1,0 +1,65 @@
+package dev.postorder.freight.wire;
+
+import dev.postorder.platform.xml.Xml;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
+
+/** Writes an answer's tree in either format (freight specification, section 1). */
+public final class AnswerWriter {
+  private static final String SESSION_ID = "sessionID";
+  private static final int USUAL_LENGTH = 512;
+
+  private AnswerWriter() {}
+
+  /**
+   * Writes an answer.
+   *
+   * @param lowerCase whether XML elements are in lower case: v1/customers/*; sessionID stays
+   */
+  public static byte[] write(ObjectNode answer, Format format, boolean lowerCase) {
+    return switch (format) {
+      case JSON -> JsonAnswers.bytes(answer);
+      case XML -> xml(answer, lowerCase ? AnswerWriter::lower : key -> key);
+    };
+  }
+
+  private static String lower(String key) {
+    return key.equals(SESSION_ID) ? key : key.toLowerCase(Locale.ROOT);
+  }
+
+  private static byte[] xml(ObjectNode answer, UnaryOperator<String> naming) {
+    var out = new StringBuilder(USUAL_LENGTH);
+    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    element(out, "response", answer, naming);
+    return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void element(
+      StringBuilder out, String name, JsonNode value, UnaryOperator<String> naming) {
+    if (value.isNull()) {
+      return;
+    }
+    if (value.isArray()) {
+      for (JsonNode item : value) {
+        element(out, name, item, naming);
+      }
+      return;
+    }
+    out.append('<').append(name).append('>');
+    if (value.isObject()) {
+      for (Map.Entry<String, JsonNode> entry : value.properties()) {
+        element(out, naming.apply(entry.getKey()), entry.getValue(), naming);
+      }
+    } else if (value instanceof POJONode pojo && pojo.getPojo() instanceof Markup markup) {
+      out.append(markup.xml());
+    } else {
+      Xml.escape(out, value.asString());
+    }
+    out.append("</").append(name).append('>');
+  }
+}
