@@ -7,6 +7,8 @@ import dev.postorder.access.AccessSettings;
 import dev.postorder.access.Directory;
 import dev.postorder.addressbook.AddressBook;
 import dev.postorder.backoffice.BackofficeFace;
+import dev.postorder.backoffice.Simulator;
+import dev.postorder.backoffice.demo.Demo;
 import dev.postorder.calllog.Bodies;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.CallLogSettings;
@@ -36,6 +38,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,7 @@ public final class Wiring implements AutoCloseable {
   private final Changes changes;
   private final Renotifier renotifier;
 
+  private final Demo demo;
   private final Scheduler scheduler;
   private final HttpServer http;
 
@@ -78,9 +82,20 @@ public final class Wiring implements AutoCloseable {
         new Changes(jdbi, clock, callLog, notifications, changeSettings(configuration.changes()));
     renotifier = new Renotifier(jdbi, clock);
 
+    demo =
+        new Demo(
+            jdbi,
+            clock,
+            configuration.server().timeZone(),
+            callLog,
+            access,
+            directory,
+            new AddressBook(jdbi),
+            orders,
+            changes);
     scheduler =
         Scheduler.create(database.dataSource())
-            .startTasks(jobs())
+            .startTasks(jobs(configuration, clock))
             .threads(JOB_THREADS)
             .pollingInterval(POLLING)
             .build();
@@ -149,8 +164,18 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** The background work. */
-  private List<RecurringTask<?>> jobs() {
-    return List.of();
+  private List<RecurringTask<?>> jobs(Configuration configuration, Clock clock) {
+    var jobs = new ArrayList<RecurringTask<?>>();
+    if (configuration.simulator().enabled()) {
+      Duration step = configuration.simulator().step();
+      jobs.add(new Simulator(database.jdbi(), callLog, orders, changes, clock, step).task());
+    }
+    return jobs;
+  }
+
+  /** What the command {@code demo} tells of this server. */
+  public Demo demo() {
+    return demo;
   }
 
   /** The port that is served. */
