@@ -5,6 +5,7 @@ import dev.postorder.platform.database.DataKind;
 import dev.postorder.platform.database.Database;
 import dev.postorder.platform.database.DatabaseAddress;
 import dev.postorder.platform.database.DatabaseSettings;
+import dev.postorder.platform.database.PostgresBinaries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,11 @@ import java.util.stream.Stream;
 /** Fresh databases of one real PostgreSQL, which lives as long as the test JVM. */
 public final class TestDatabase {
   private static final int CONNECTIONS = 8;
+  private static final long PLENTY = 4L << 30;
+
+  // Unpacked once per build directory: it takes longer than all the rest.
+  private static final Path PROGRAMS = Path.of("target", "test-postgres");
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private TestDatabase() {}
@@ -49,7 +55,10 @@ public final class TestDatabase {
 
     private static Database start() {
       try {
-        Path directory = Files.createTempDirectory("postorder-test-");
+        Path directory = directory();
+        Path programs = PostgresBinaries.unpack(Files.createDirectories(PROGRAMS));
+        Files.createSymbolicLink(
+            directory.resolve(programs.getFileName()), programs.toAbsolutePath());
         DataDirectory data = DataDirectory.open(directory, DataKind.SERVE);
         Database database = Database.open(new DatabaseSettings.Embedded(data, 2));
         Runtime.getRuntime()
@@ -67,6 +76,16 @@ public final class TestDatabase {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /** In memory where there is plenty of it. */
+    private static Path directory() throws IOException {
+      Path memory = Path.of("/dev/shm");
+      boolean plenty =
+          Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > PLENTY;
+      return plenty
+          ? Files.createTempDirectory(memory, "postorder-test-")
+          : Files.createTempDirectory("postorder-test-");
     }
 
     private static void delete(Path directory) {

@@ -18,13 +18,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** The PostgreSQL programs that travel in a jar, unpacked once beside the data. */
-final class PostgresBinaries {
+public final class PostgresBinaries {
   private static final Pattern VERSION = Pattern.compile("-(\\d+(?:\\.\\d+)+)\\.jar!");
 
   private PostgresBinaries() {}
 
   /** Unpacks into {@code <data>/postgres-<version>} unless that is there; all of it or nothing. */
-  static Path unpack(Path data) throws IOException {
+  public static Path unpack(Path data) throws IOException {
     URL archive = archive();
     Matcher version = VERSION.matcher(archive.toString());
     Path home = data.resolve("postgres-" + (version.find() ? version.group(1) : "bundled"));
