@@ -1,6 +1,7 @@
 package dev.postorder.calllog;
 
 import dev.postorder.platform.database.SqlArray;
+import dev.postorder.platform.database.StorableText;
 import dev.postorder.platform.ids.TimeOrderedId;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public final class CallLog implements AutoCloseable {
   /** Opens a call: its id, and its time by the server's clock (in microseconds). */
   public Call open(Source source, String message, String ip) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new Call(TimeOrderedId.at(at), at, source, StoredText.of(message, MESSAGE_BYTES), ip);
+    return new Call(TimeOrderedId.at(at), at, source, StorableText.of(message, MESSAGE_BYTES), ip);
   }
 
   /**

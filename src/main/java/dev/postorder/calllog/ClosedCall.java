@@ -1,5 +1,6 @@
 package dev.postorder.calllog;
 
+import dev.postorder.platform.database.StorableText;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -32,7 +33,7 @@ record ClosedCall(
         exchange.call(),
         exchange.call().trailWritten(),
         exchange.outcome(),
-        exchange.note().map(note -> StoredText.of(note, NOTE_BYTES)),
+        exchange.note().map(note -> StorableText.of(note, NOTE_BYTES)),
         exchange.status(),
         TimeUnit.NANOSECONDS.toMicros(exchange.duration().toNanos()),
         entry.request().size(),

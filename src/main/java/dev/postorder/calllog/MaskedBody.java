@@ -1,5 +1,6 @@
 package dev.postorder.calllog;
 
+import dev.postorder.platform.database.StorableText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class MaskedBody {
     int length = Math.min(body.head().length, limit * READ_PER_BYTE_KEPT);
     String text = new String(body.head(), 0, length, charset(body.head()));
     boolean whole = body.whole() && length == body.head().length;
-    return StoredText.of(mask(text, whole), limit);
+    return StorableText.of(mask(text, whole), limit);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.postorder.calllog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postorder.platform.database.StorableText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ final class MaskedBodyTest {
   @Test
   void storesWhatPostgresCannotAsReplacementCharacters() {
     assertThat(mask("{\"a\":\"x\\u0000y\"}")).isEqualTo("{\"a\":\"x\\u0000y\"}");
-    assertThat(StoredText.of("a\u0000b\uD800c", 100)).isEqualTo("a\uFFFDb\uFFFDc");
+    assertThat(StorableText.of("a\u0000b\uD800c", 100)).isEqualTo("a\uFFFDb\uFFFDc");
   }
 
   private static String mask(String body) {

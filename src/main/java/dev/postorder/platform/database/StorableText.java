@@ -1,13 +1,13 @@
-package dev.postorder.calllog;
+package dev.postorder.platform.database;
 
 /** Text as PostgreSQL can store it. */
-final class StoredText {
+public final class StorableText {
   private static final String CUT = " …";
 
-  private StoredText() {}
+  private StorableText() {}
 
   /** The text without NUL and lone surrogates, at most so many bytes of UTF-8; a cut is marked. */
-  static String of(String text, int limit) {
+  public static String of(String text, int limit) {
     var kept = new StringBuilder(Math.min(text.length(), limit));
     int room = limit - CUT.length() - 2;
     int bytes = 0;
