@@ -20,12 +20,17 @@ import dev.postorder.freight.FreightMethods;
 import dev.postorder.freight.FreightOptions;
 import dev.postorder.freight.StaticPages;
 import dev.postorder.multirequest.MultiRequests;
+import dev.postorder.notify.Dispatcher;
+import dev.postorder.notify.InstallationSecret;
+import dev.postorder.notify.Mail;
 import dev.postorder.notify.Notifications;
 import dev.postorder.notify.Renotifier;
+import dev.postorder.notify.TrackLinks;
 import dev.postorder.order.Orders;
 import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.database.Database;
 import dev.postorder.platform.health.DatabaseHealth;
+import dev.postorder.platform.health.Health;
 import dev.postorder.platform.health.HealthPages;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.HttpOptions;
@@ -61,6 +66,9 @@ public final class Wiring implements AutoCloseable {
   private final Orders orders;
   private final Changes changes;
   private final Renotifier renotifier;
+  private final Mail mail;
+  private final TrackLinks links;
+  private final Dispatcher dispatcher;
 
   private final Demo demo;
   private final Scheduler scheduler;
@@ -76,11 +84,14 @@ public final class Wiring implements AutoCloseable {
     idempotency = new Idempotency(jdbi, clock);
     access = new Access(jdbi, clock, callLog, accessSettings(configuration));
     directory = new Directory(clock);
-    var notifications = new Notifications(clock);
+    mail = new Mail(jdbi, clock, MailConfiguration.settings(configuration.mail()));
+    links = new TrackLinks(InstallationSecret.of(jdbi, "track"), clock);
+    dispatcher = new Dispatcher(jdbi, clock, mail, links, () -> publicUrl);
+    var notifications = new Notifications(clock, dispatcher::wake);
     orders = new Orders(jdbi, clock, configuration.server().timeZone(), callLog, notifications);
     changes =
         new Changes(jdbi, clock, callLog, notifications, changeSettings(configuration.changes()));
-    renotifier = new Renotifier(jdbi, clock);
+    renotifier = new Renotifier(jdbi, clock, dispatcher::wake);
 
     demo =
         new Demo(
@@ -137,7 +148,13 @@ public final class Wiring implements AutoCloseable {
         new BackofficeFace(
             database.jdbi(), callLog, idempotency, access, directory, orders, changes));
     mounts.put(
-        "/health", new HealthPages(Map.of("database", new DatabaseHealth(database.dataSource()))));
+        "/health",
+        new HealthPages(
+            Map.of(
+                "database",
+                new DatabaseHealth(database.dataSource()),
+                "mail",
+                () -> Health.ready(Map.of("transport", mail.state())))));
     return mounts;
   }
 
@@ -165,7 +182,7 @@ public final class Wiring implements AutoCloseable {
 
   /** The background work. */
   private List<RecurringTask<?>> jobs(Configuration configuration, Clock clock) {
-    var jobs = new ArrayList<RecurringTask<?>>();
+    var jobs = new ArrayList<RecurringTask<?>>(List.of(dispatcher.task(), idempotency.task()));
     if (configuration.simulator().enabled()) {
       Duration step = configuration.simulator().step();
       jobs.add(new Simulator(database.jdbi(), callLog, orders, changes, clock, step).task());
@@ -195,6 +212,7 @@ public final class Wiring implements AutoCloseable {
     scheduler.stop();
     changes.close();
     renotifier.close();
+    dispatcher.close();
     callLog.close();
   }
 

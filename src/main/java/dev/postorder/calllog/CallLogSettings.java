@@ -1,7 +1,6 @@
 package dev.postorder.calllog;
 
 import dev.postorder.platform.config.DataSize;
-import dev.postorder.platform.config.Setting;
 import java.time.Duration;
 
 /**
@@ -11,15 +10,7 @@ import java.time.Duration;
  * @param bodyLimit bytes of UTF-8 of a kept body, the mark of the cut included; at least 64
  * @param retention how long calls stay, in whole days
  */
-public record CallLogSettings(
-    @Setting(
-            initially = "writes",
-            help =
-                "Which bodies are kept: all, writes (those of writes, refusals and faults) or none")
-        Bodies bodies,
-    @Setting(initially = "4kB", help = "How much of a body is kept, 64B to 64kB")
-        DataSize bodyLimit,
-    @Setting(initially = "30d", help = "How long calls stay, in whole days") Duration retention) {
+public record CallLogSettings(Bodies bodies, DataSize bodyLimit, Duration retention) {
 
   /** Checks the limits. */
   public CallLogSettings {

@@ -1,5 +1,8 @@
 package dev.postorder.calllog;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +41,12 @@ public final class Idempotency {
       came = jdbi.inTransaction(handle -> tryOnce(handle, key, answer, effect));
     }
     return came.get();
+  }
+
+  /** Removes them every hour. */
+  public RecurringTask<Void> task() {
+    return Tasks.recurring("forget-idempotency-keys", FixedDelay.ofHours(1))
+        .execute((instance, context) -> forget());
   }
 
   /** Removes keys that are past their time; returns how many. */

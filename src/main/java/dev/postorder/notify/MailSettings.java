@@ -1,38 +1,21 @@
 package dev.postorder.notify;
 
-import dev.postorder.platform.config.Setting;
 import jakarta.mail.internet.AddressException;
-import java.util.Optional;
 
 /**
- * How letters are sent ({@code mail.…}).
+ * How letters are sent.
  *
- * @param transport when absent: smtp if a host is given, else none
+ * @param from the sender: an address, or a name and an address in angle brackets
+ * @param smtp used by {@link TransportKind#SMTP} only
  */
-public record MailSettings(
-    @Setting(
-            help = "smtp, mailbox (built in) or none; by itself smtp if a host is given, else none")
-        Optional<TransportKind> transport,
-    @Setting(
-            initially = "Postorder <postorder@localhost>",
-            help = "The sender of letters, an address or: name <address>")
-        String from,
-    SmtpSettings smtp) {
+public record MailSettings(TransportKind kind, String from, SmtpSettings smtp) {
 
-  /** Checks what goes together. */
+  /** Checks the sender. */
   public MailSettings {
     try {
       MailAddress.parse(from);
     } catch (AddressException e) {
       throw new IllegalArgumentException("mail.from: an e-mail address is expected", e);
     }
-    if (transport.equals(Optional.of(TransportKind.SMTP)) && smtp.host().isEmpty()) {
-      throw new IllegalArgumentException("mail.transport=smtp needs mail.smtp.host");
-    }
-  }
-
-  /** Where letters go. */
-  public TransportKind kind() {
-    return transport.orElse(smtp.host().isPresent() ? TransportKind.SMTP : TransportKind.NONE);
   }
 }

@@ -19,10 +19,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Notifications implements OrderEvents {
   private static final JsonMapper JSON = JsonMapper.shared();
   private final Clock clock;
+  private final Runnable formed;
 
-  /** Forms notifications with times of this clock. */
-  public Notifications(Clock clock) {
+  /**
+   * Forms notifications with times of this clock.
+   *
+   * @param formed told after a commit that there may be something to send
+   */
+  public Notifications(Clock clock, Runnable formed) {
     this.clock = clock;
+    this.formed = formed;
   }
 
   /**
@@ -115,5 +121,6 @@ public final class Notifications implements OrderEvents {
         .bindArray("orders", Integer.class, requestIds)
         .bind("event", event)
         .execute();
+    handle.afterCommit(formed);
   }
 }

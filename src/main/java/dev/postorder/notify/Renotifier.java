@@ -73,11 +73,17 @@ public final class Renotifier implements AutoCloseable {
   private record Command(Call call, int requestId) {}
 
   private final Clock clock;
+  private final Runnable formed;
   private final Batcher<Command, RenotifyResult> batcher;
 
-  /** Starts the threads that carry the calls. */
-  public Renotifier(Jdbi jdbi, Clock clock) {
+  /**
+   * Starts the threads that carry the calls.
+   *
+   * @param formed told after a commit that there may be something to send
+   */
+  public Renotifier(Jdbi jdbi, Clock clock, Runnable formed) {
     this.clock = clock;
+    this.formed = formed;
     this.batcher =
         new Batcher<>(
             "renotify",
@@ -94,7 +100,10 @@ public final class Renotifier implements AutoCloseable {
    */
   public RenotifyResult renotify(Call call, int requestId) {
     RenotifyResult result = batcher.submit(new Command(call, requestId));
-    call.trailWritten(result instanceof RenotifyResult.Queued);
+    if (result instanceof RenotifyResult.Queued) {
+      call.trailWritten(true);
+      formed.run();
+    }
     return result;
   }
 
@@ -103,6 +112,7 @@ public final class Renotifier implements AutoCloseable {
     RenotifyResult result = run(handle, List.of(new Command(call, requestId))).getFirst();
     if (result instanceof RenotifyResult.Queued) {
       handle.afterCommit(() -> call.trailWritten(true));
+      handle.afterCommit(formed);
     }
     return result;
   }

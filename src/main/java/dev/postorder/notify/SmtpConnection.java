@@ -26,10 +26,12 @@ final class SmtpConnection implements AutoCloseable {
     properties.put(prefix + "writetimeout", timeout);
     properties.put(prefix + "auth", Boolean.toString(settings.user().isPresent()));
     properties.put(prefix + "ssl.checkserveridentity", "true");
-    if (settings.security() == SmtpSecurity.STARTTLS) {
-      properties.put(prefix + "starttls.enable", "true");
-      properties.put(prefix + "starttls.required", "true");
-    }
+    boolean required =
+        settings.security() == SmtpSecurity.REQUIRED
+            || (settings.security() == SmtpSecurity.IF_OFFERED && settings.user().isPresent());
+    boolean offered = required || settings.security() == SmtpSecurity.IF_OFFERED;
+    properties.put(prefix + "starttls.enable", Boolean.toString(offered));
+    properties.put(prefix + "starttls.required", Boolean.toString(required));
     return Session.getInstance(properties);
   }
 

@@ -1,11 +1,13 @@
 package dev.postorder.notify;
 
-/** How the connection to the SMTP server is protected ({@code mail.smtp.security}). */
+/** How the connection to the SMTP server is protected. */
 public enum SmtpSecurity {
-  /** Begins in the open and must turn to TLS before anything is sent. */
-  STARTTLS,
-  /** TLS from the first byte. */
-  TLS,
   /** Not at all; for a relay on this machine. */
-  NONE
+  OFF,
+  /** By STARTTLS where the server offers it; required before a login. */
+  IF_OFFERED,
+  /** By STARTTLS, or nothing is sent. */
+  REQUIRED,
+  /** TLS from the first byte. */
+  TLS
 }

@@ -291,12 +291,12 @@ final class DispatcherTest {
 
   private static MailSettings settings(TransportKind kind, int port) {
     return new MailSettings(
-        Optional.of(kind),
+        kind,
         "Postorder <orders@example.org>",
         new SmtpSettings(
             Optional.of("127.0.0.1"),
             port,
-            SmtpSecurity.NONE,
+            SmtpSecurity.OFF,
             Optional.empty(),
             Optional.empty(),
             Duration.ofSeconds(5),

@@ -45,12 +45,12 @@ public final class Capabilities implements AutoCloseable {
   public final Access access =
       new Access(
           jdbi, clock, callLog, new AccessSettings(Duration.ofDays(30), Duration.ofDays(365)));
-  public final Notifications notifications = new Notifications(clock);
+  public final Notifications notifications = new Notifications(clock, () -> {});
   public final Orders orders =
       new Orders(jdbi, clock, ZoneId.of("Europe/Moscow"), callLog, notifications);
   public final MultiRequests multiRequests = new MultiRequests(jdbi, clock, callLog, orders);
   public final Changes changes;
-  public final Renotifier renotifier = new Renotifier(jdbi, clock);
+  public final Renotifier renotifier = new Renotifier(jdbi, clock, () -> {});
   private final AtomicInteger names = new AtomicInteger();
 
   public Capabilities() {
