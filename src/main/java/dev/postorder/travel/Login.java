@@ -55,6 +55,6 @@ final class Login implements Method {
 
   private Answer refused(Call call, BusinessError error) {
     call.trail(Secrets.trail());
-    return Answer.refused(error, results.error(NAME, call, error, ""));
+    return results.refused(NAME, call, error, "");
   }
 }

@@ -1,8 +1,6 @@
 package dev.postorder.travel;
 
-import dev.postorder.access.Access;
 import dev.postorder.access.Secrets;
-import dev.postorder.access.Session;
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.Idempotency;
 import dev.postorder.calllog.IdempotencyKey;
@@ -18,16 +16,19 @@ import java.util.Optional;
  */
 final class Renotify implements Method {
   static final String NAME = "Renotify";
-  private static final String DONE = "<ResponseDetails>true</ResponseDetails>";
-  private static final String NOT_DONE = "<ResponseDetails>false</ResponseDetails>";
+  private static final int LONGEST_KEY = 255;
 
-  private final Access access;
+  private final Authentication authentication;
   private final Renotifier renotifier;
   private final Idempotency idempotency;
   private final Results results;
 
-  Renotify(Access access, Renotifier renotifier, Idempotency idempotency, Results results) {
-    this.access = access;
+  Renotify(
+      Authentication authentication,
+      Renotifier renotifier,
+      Idempotency idempotency,
+      Results results) {
+    this.authentication = authentication;
     this.renotifier = renotifier;
     this.idempotency = idempotency;
     this.results = results;
@@ -36,30 +37,31 @@ final class Renotify implements Method {
   @Override
   public Answer call(Incoming incoming) {
     Call call = incoming.call();
-    Envelope message = incoming.envelope();
-    int order = message.parameter("id_Reserve").map(Parameter::integer).orElse(0);
-    Optional<Session> session = message.token().flatMap(access::token);
-    if (session.isEmpty()) {
-      call.trail(Secrets.trail());
-      return refused(
-          call, message.token().isEmpty() ? BusinessError.NO_TOKEN : BusinessError.BAD_TOKEN);
+    int order = incoming.envelope().parameter("id_Reserve").map(Parameter::integer).orElse(0);
+    Optional<BusinessError> refusal = authentication.refusal(incoming);
+    if (refusal.isPresent()) {
+      return refused(call, refusal.get());
     }
-    long user = session.get().userId();
-    call.session(session.get().trail(), user);
     if (order <= 0) {
       return refused(call, BusinessError.NO_ORDER_NUMBER);
     }
     return incoming
         .idempotencyKey()
-        .map(key -> once(call, user, order, key))
+        .map(key -> once(call, order, key))
         .orElseGet(() -> answer(call, renotifier.renotify(call, order)));
   }
 
-  private Answer once(Call call, long user, int order, String header) {
+  private Answer once(Call call, int order, String header) {
+    if (header.length() > LONGEST_KEY) {
+      throw SoapFault.inRussian("Idempotency-Key: не более " + LONGEST_KEY + " символов");
+    }
     var key =
         new IdempotencyKey(
-            "user:" + user, call.message(), header, Secrets.sha256("id_Reserve=" + order));
-    String done = results.success(NAME, call, DONE);
+            "user:" + call.userId().orElseThrow(),
+            call.message(),
+            header,
+            Secrets.sha256("id_Reserve=" + order));
+    String done = results.success(NAME, call, Results.TRUE);
     Once<RenotifyResult> once =
         idempotency.once(
             key,
@@ -77,7 +79,7 @@ final class Renotify implements Method {
 
   private Answer answer(Call call, RenotifyResult result) {
     return switch (result) {
-      case RenotifyResult.Queued queued -> Answer.ok(results.success(NAME, call, DONE));
+      case RenotifyResult.Queued queued -> Answer.ok(results.success(NAME, call, Results.TRUE));
       case RenotifyResult.NotFound() -> refused(call, BusinessError.ORDER_NOT_FOUND);
       case RenotifyResult.NotCompleted(String state) ->
           refused(call, BusinessError.notCompleted(OrderState.of(state).orElseThrow()));
@@ -85,6 +87,6 @@ final class Renotify implements Method {
   }
 
   private Answer refused(Call call, BusinessError error) {
-    return Answer.refused(error, results.error(NAME, call, error, NOT_DONE));
+    return results.refused(NAME, call, error, Results.FALSE);
   }
 }

@@ -11,6 +11,8 @@ import java.time.Clock;
  * @param publicUrl this server's public address, the Trace's WebSite
  */
 record Results(String namespace, Clock clock, WireTime time, String publicUrl) {
+  static final String TRUE = "<ResponseDetails>true</ResponseDetails>";
+  static final String FALSE = "<ResponseDetails>false</ResponseDetails>";
 
   /**
    * The answer of a method that did as asked.
@@ -24,12 +26,12 @@ record Results(String namespace, Clock clock, WireTime time, String publicUrl) {
   }
 
   /** The answer of a method that did nothing. */
-  String error(String method, Call call, BusinessError error, String details) {
+  Answer refused(String method, Call call, BusinessError error, String details) {
     StringBuilder out = start(method, call).append("<Errors><UniversalApiError");
     attribute(out, "Type", error.type());
     attribute(out, "Text", error.text());
     out.append("/></Errors>").append(details);
-    return end(out, method);
+    return Answer.refused(error, end(out, method));
   }
 
   private StringBuilder start(String method, Call call) {

@@ -40,26 +40,34 @@ public final class TravelFace implements Handler {
       ZoneId zone,
       URI publicUrl) {
     var results = new Results(NAMESPACE, clock, new WireTime(zone), publicUrl.toString());
+    var authentication = new Authentication(access);
     var login = new Login(access, results);
-    var renotify = new Renotify(access, renotifier, idempotency, results);
-    var authorization =
-        new Service(
-            "/XmlGate/V3/Authorization.asmx",
-            "Authorization",
-            NAMESPACE,
-            List.of(Operation.of(NAMESPACE, Login.NAME, false, login)));
-    var orders =
-        new Service(
-            "/XmlGate/V3/OrderManagement/OrdersAPI.asmx",
-            "OrdersAPI",
-            NAMESPACE,
-            List.of(Operation.of(NAMESPACE, Renotify.NAME, true, renotify)));
+    var destroyToken = new DestroyToken(access, authentication, results);
+    var renotify = new Renotify(authentication, renotifier, idempotency, results);
+    List<Service> services =
+        List.of(
+            service(
+                "/XmlGate/V3/Authorization.asmx",
+                "Authorization",
+                Operation.of(NAMESPACE, Login.NAME, false, login)),
+            service(
+                "/XmlGate/V3/TokenGenerator/TokenGenerator.asmx",
+                "TokenGenerator",
+                Operation.of(NAMESPACE, DestroyToken.NAME, true, destroyToken)),
+            service(
+                "/XmlGate/V3/OrderManagement/OrdersAPI.asmx",
+                "OrdersAPI",
+                Operation.of(NAMESPACE, Renotify.NAME, true, renotify)));
     endpoints =
-        List.of(authorization, orders).stream()
+        services.stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     service -> service.path().toLowerCase(Locale.ROOT),
                     service -> new Endpoint(service, callLog)));
+  }
+
+  private static Service service(String path, String name, Operation operation) {
+    return new Service(path, name, NAMESPACE, List.of(operation));
   }
 
   @Override

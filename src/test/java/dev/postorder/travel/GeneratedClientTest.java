@@ -62,6 +62,19 @@ class GeneratedClientTest {
         .containsExactly("AuthenticationException: Неверный email или пароль");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Soap", "Soap12"})
+  void destroysItsToken(String port) throws Exception {
+    String token = (String) get(get(login(port, TravelServer.PASSWORD), "AuthToken"), "TokenValue");
+    String path = "/XmlGate/V3/TokenGenerator/TokenGenerator.asmx";
+    try (Client client = client(path, "TokenGenerator", port)) {
+      client.getRequestContext().put(Header.HEADER_LIST, List.of(authHeader(token)));
+
+      assertThat((Boolean) get(client.invoke("DestroyToken")[0], "ResponseDetails")).isTrue();
+      assertThat((Boolean) get(client.invoke("DestroyToken")[0], "ResponseDetails")).isFalse();
+    }
+  }
+
   private static Object login(String port, String password) throws Exception {
     try (Client client = client(TravelServer.AUTHORIZATION, "Authorization", port)) {
       var validity = DatatypeFactory.newInstance().newXMLGregorianCalendar("2099-08-31T00:00:00");

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -124,6 +125,41 @@ class GoldenFilesTest {
 
     assertThat(post(version, TravelServer.ORDERS, message))
         .satisfies(same(version, 500, "fault-version-mismatch"));
+  }
+
+  @Test
+  void anUnknownActionIsAFault() throws Exception {
+    String message = golden(SoapVersion.V11, "renotify-request");
+
+    assertThat(
+            server
+                .server()
+                .post(TravelServer.ORDERS, "text/xml", message, "SOAPAction", "\"urn:unknown\""))
+        .satisfies(same(SoapVersion.V11, 500, "fault-soap-action"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(SoapVersion.class)
+  void whatFailsOnOurSideIsAFaultWithoutItsCause(SoapVersion version) throws Exception {
+    try (TravelServer broken = TravelServer.start()) {
+      String own = broken.token(TravelServer.EMAIL);
+      broken.server().jdbi().useHandle(handle -> handle.execute("alter table orders rename to o"));
+
+      assertThat(broken.renotify(version, own, TravelServer.COMPLETED))
+          .satisfies(same(version, 500, "fault-server"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(SoapVersion.class)
+  void aDestroyedTokenIsAnsweredOnce(SoapVersion version) throws Exception {
+    String path = "/XmlGate/V3/TokenGenerator/TokenGenerator.asmx";
+    String request =
+        golden(version, "destroy-token-request")
+            .replace("@token@", server.token(TravelServer.EMAIL));
+
+    assertThat(post(version, path, request)).satisfies(same(version, 200, "destroy-token"));
+    assertThat(post(version, path, request)).satisfies(same(version, 200, "destroy-token-again"));
   }
 
   @ParameterizedTest

@@ -28,6 +28,9 @@ public final class Xml {
   /** How long an attribute's value may be, in characters. */
   public static final int MAX_ATTRIBUTE_LENGTH = 16_384;
 
+  /** How many elements a document may have. */
+  public static final int MAX_ELEMENTS = 50_000;
+
   private static final XMLInputFactory FACTORY = factory();
 
   private Xml() {}
@@ -39,6 +42,7 @@ public final class Xml {
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MAX_ELEMENTS);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_LENGTH);
     return factory;

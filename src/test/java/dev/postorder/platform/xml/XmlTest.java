@@ -59,6 +59,14 @@ class XmlTest {
   }
 
   @Test
+  void manyElementsEndAtTheLimit() throws XMLStreamException {
+    skim(read("<a>" + "<b/>".repeat(Xml.MAX_ELEMENTS - 1) + "</a>"));
+
+    assertThatThrownBy(() -> skim(read("<a>" + "<b/>".repeat(Xml.MAX_ELEMENTS) + "</a>")))
+        .isInstanceOf(XMLStreamException.class);
+  }
+
+  @Test
   void manyOrLongAttributesEndAtTheLimit() {
     var many = new StringBuilder("<a");
     for (int i = 0; i <= Xml.MAX_ATTRIBUTES; i++) {
