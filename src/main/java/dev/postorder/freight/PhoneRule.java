@@ -9,20 +9,21 @@ import java.util.regex.Pattern;
 /** What a phone must look like. */
 enum PhoneRule {
   /** Contact changes (section 5): 11 digits, a leading plus is dropped. */
-  RUSSIAN_MOBILE(Pattern.compile("79\\d{9}"), 4, "формат номера 79XXXXXXXXX (11 цифр)") {
+  RUSSIAN_MOBILE(Pattern.compile("79\\d{9}"), 4, "номер в формате 79XXXXXXXXX (11 цифр)") {
     @Override
     String digits(String number) {
       return number.startsWith("+") ? number.substring(1) : number;
     }
   },
   /** Orders and the address book (section 8): signs between the digits are dropped. */
-  ANY(Pattern.compile("\\d{7,15}"), 5, "от 7 до 15 цифр") {
+  ANY(Pattern.compile("\\d{7,15}"), 5, "номер от 7 до 15 цифр") {
     @Override
     String digits(String number) {
       return SIGNS.matcher(number).replaceAll("");
     }
   };
 
+  private static final int LONGEST_SHOWN = 40;
   private static final Pattern SIGNS = Pattern.compile("[+\\s()\\-]");
 
   private final Pattern form;
@@ -55,6 +56,10 @@ enum PhoneRule {
     return number(fields, key, name -> fields.text(name).orElse(""));
   }
 
+  private static String shown(String value) {
+    return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
+  }
+
   private Optional<String> number(Fields fields, String key, UnaryOperator<String> reader) {
     String given = reader.apply(key);
     if (given.isEmpty()) {
@@ -65,8 +70,7 @@ enum PhoneRule {
       fields
           .faults()
           .limit(
-              "Ожидается %s, передано символов: %d".formatted(expected, given.length()),
-              fields.path(key));
+              "Ожидается %s, передано: %s".formatted(expected, shown(given)), fields.path(key));
       return Optional.empty();
     }
     return Optional.of(number);
