@@ -69,8 +69,7 @@ enum PhoneRule {
     if (!form.matcher(number).matches()) {
       fields
           .faults()
-          .limit(
-              "Ожидается %s, передано: %s".formatted(expected, shown(given)), fields.path(key));
+          .limit("Ожидается %s, передано: %s".formatted(expected, shown(given)), fields.path(key));
       return Optional.empty();
     }
     return Optional.of(number);

@@ -51,7 +51,11 @@ final class ErrorsTest {
         at("session-absent", 401, HISTORY, body -> body.remove("sessionID")),
         at("session-empty", 401, CONTACTS, body -> body.put("sessionID", "")),
         at("session-absent-customers", 401, JOIN, body -> body.remove("sessionID")),
-        at("login-wrong", 401, "v3/auth/login", "{\"login\":\"user@example.org\",\"password\":\"no\"}"),
+        at(
+            "login-wrong",
+            401,
+            "v3/auth/login",
+            "{\"login\":\"user@example.org\",\"password\":\"no\"}"),
         at("login-missing", 400, "v3/auth/login", "{\"login\":\"\"}"),
         at(
             "login-wrong-customers",
@@ -127,7 +131,10 @@ final class ErrorsTest {
     return Stream.of(
         Arguments.of("level-3-change", 403, "reader", ""),
         Arguments.of(
-            "state-forbids", 400, "user", "update orders set state = 'finished' where order_number = ?"),
+            "state-forbids",
+            400,
+            "user",
+            "update orders set state = 'finished' where order_number = ?"),
         Arguments.of(
             "receiver-anonymous",
             400,
@@ -163,15 +170,13 @@ final class ErrorsTest {
     }
   }
 
-  private static void check(
-      String name, int status, Format format, HttpResponse<String> answer) {
+  private static void check(String name, int status, Format format, HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
     Golden.check("errors/" + name, format, answer.body(), NAMES);
   }
 
-  private static Arguments at(
-      String name, int status, String method, Consumer<ObjectNode> change) {
+  private static Arguments at(String name, int status, String method, Consumer<ObjectNode> change) {
     return Arguments.of(name, status, method, change);
   }
 

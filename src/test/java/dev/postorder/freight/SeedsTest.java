@@ -43,8 +43,7 @@ final class SeedsTest {
         send("v1/customers/multi_request", "001-multi-request/request", format, ids(drafts));
     assertThat(answer.statusCode()).isEqualTo(200);
     String requestId = world.one("select max(request_id) from multi_request");
-    Golden.check(
-        "001-multi-request/answer", format, answer.body(), Map.of("requestID", requestId));
+    Golden.check("001-multi-request/answer", format, answer.body(), Map.of("requestID", requestId));
     assertThat(
             world.one(
                 "select string_agg(state, ',') from orders where request_id in ("
@@ -95,9 +94,10 @@ final class SeedsTest {
       Golden.check("002-change-contacts/answer", format, answer.body(), Map.of());
       assertThat(parties(order))
           .isEqualTo(
-              "receiver [{\"name\": \"receiverContact\"}] [{\"ext\": \"\", \"number\": \"79520000000\"}]; "
-                  + "sender [{\"name\": \"senderContact1\"}, {\"name\": \"senderContact2\"}, {\"name\": \"senderContact3\"}]"
-                  + " [{\"ext\": \"3567\", \"number\": \"79620000000\"}, {\"ext\": \"\", \"number\": \"79510000000\"},"
+              "receiver [{\"name\": \"receiverContact\"}] [{\"ext\": \"\", \"number\":"
+                  + " \"79520000000\"}]; sender [{\"name\": \"senderContact1\"}, {\"name\":"
+                  + " \"senderContact2\"}, {\"name\": \"senderContact3\"}] [{\"ext\": \"3567\","
+                  + " \"number\": \"79620000000\"}, {\"ext\": \"\", \"number\": \"79510000000\"},"
                   + " {\"ext\": \"\", \"number\": \"79500000000\"}]");
     }
   }
