@@ -62,6 +62,11 @@ public final class Directory {
     return DirectoryStore.insertUser(handle, lower(login), Passwords.hash(password), now());
   }
 
+  /** Gives an enabled user a new password; false when there is none such. */
+  public boolean setPassword(Handle handle, String login, String password) {
+    return DirectoryStore.updatePassword(handle, lower(login), Passwords.hash(password));
+  }
+
   /** All users by id. */
   public List<User> users(Handle handle) {
     return DirectoryStore.users(handle, Optional.empty());

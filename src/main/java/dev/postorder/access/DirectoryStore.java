@@ -72,6 +72,17 @@ final class DirectoryStore {
         .findOne();
   }
 
+  static boolean updatePassword(Handle handle, String login, String hash) {
+    return handle
+            .createUpdate(
+                "update app_user set password_hash = :hash"
+                    + " where login = :login and disabled_at is null")
+            .bind("hash", hash)
+            .bind("login", login)
+            .execute()
+        == 1;
+  }
+
   static List<User> users(Handle handle, Optional<String> login) {
     return handle
         .createQuery(

@@ -29,6 +29,10 @@ final class UserCommand {
       "What he may do for a customer (ID or UID): 0 nothing, 1 books, 2 sees and changes orders,"
           + " 3 sees orders. May be repeated.";
 
+  private static final int SHORTEST = 8;
+  private static final String TOO_SHORT =
+      "The password must have at least " + SHORTEST + " characters.";
+
   private final AdminCommand admin;
 
   UserCommand(AdminCommand admin) {
@@ -52,8 +56,8 @@ final class UserCommand {
       return admin.refuse("The login must be an e-mail or a phone +7XXXXXXXXXX.");
     }
     String password = fromInput ? line() : Secrets.random();
-    if (password.length() < 8) {
-      return admin.refuse("The password must have at least 8 characters.");
+    if (password.length() < SHORTEST) {
+      return admin.refuse(TOO_SHORT);
     }
     return admin.run(
         handle -> {
@@ -63,10 +67,35 @@ final class UserCommand {
           }
           int granted = grant(handle, user.get(), levels == null ? Map.of() : levels);
           if (granted == 0 && !fromInput) {
-            admin.say("The password is shown this once:");
-            admin.print(password);
+            show(password);
           }
           return granted;
+        });
+  }
+
+  @Command(
+      name = "password",
+      description = "Gives a user a new password and prints it; sessions stay open.",
+      mixinStandardHelpOptions = true)
+  int password(
+      @Parameters(paramLabel = "LOGIN", description = "The user.") String login,
+      @Option(
+              names = "--password-stdin",
+              description = "Takes the password from the standard input instead of making one.")
+          boolean fromInput) {
+    String password = fromInput ? line() : Secrets.random();
+    if (password.length() < SHORTEST) {
+      return admin.refuse(TOO_SHORT);
+    }
+    return admin.run(
+        handle -> {
+          if (!admin.directory().setPassword(handle, login, password)) {
+            return admin.refuse("There is no such user who is enabled.");
+          }
+          if (!fromInput) {
+            show(password);
+          }
+          return 0;
         });
   }
 
@@ -139,6 +168,11 @@ final class UserCommand {
             user.login(),
             user.disabled() ? "disabled" : "enabled",
             levels.isEmpty() ? "-" : levels));
+  }
+
+  private void show(String password) {
+    admin.say("The password is shown this once:");
+    admin.print(password);
   }
 
   private static String line() {

@@ -8,7 +8,7 @@ import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.Source;
 import dev.postorder.change.Changes;
 import dev.postorder.order.Orders;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -67,9 +67,9 @@ public final class Demo {
    *
    * @param data the data directory, where {@code demo.env} is written
    * @param baseUrl the server's public address, without a slash at its end
-   * @param out where it is told
+   * @param out in UTF-8
    */
-  public void ready(Path data, String baseUrl, PrintWriter out) {
+  public void ready(Path data, String baseUrl, PrintStream out) {
     DemoPeople people = jdbi.inTransaction(this::people);
     Opened session =
         access.openSession(

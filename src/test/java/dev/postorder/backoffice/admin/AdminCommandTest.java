@@ -75,6 +75,9 @@ class AdminCommandTest {
     assertThat(admin("user", "grant", "anna@romashka.example", "--access", "1=3").exit()).isZero();
     assertThat(admin("user", "list").out()).contains("1=3");
     assertThat(admin("user", "add", "anna@romashka.example").err()).contains("taken");
+    String other = admin("user", "password", "anna@romashka.example").out().strip();
+    assertThat(Passwords.verify(other, stored("select password_hash from app_user"))).isTrue();
+    assertThat(admin("user", "password", "nobody@romashka.example").exit()).isEqualTo(1);
     assertThat(admin("user", "disable", "ANNA@romashka.example").exit()).isZero();
     assertThat(admin("user", "list").out()).contains("disabled");
   }

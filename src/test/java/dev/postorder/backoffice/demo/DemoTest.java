@@ -3,13 +3,14 @@ package dev.postorder.backoffice.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.testing.TestServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,9 +60,10 @@ class DemoTest {
   }
 
   private static String ready() {
-    var out = new StringWriter();
-    server.wiring().demo().ready(data, server.url("").toString(), new PrintWriter(out));
-    return out.toString();
+    var out = new ByteArrayOutputStream();
+    var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    server.wiring().demo().ready(data, server.url("").toString(), stream);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   /** What a real shell reads from demo.env. */
@@ -188,6 +190,20 @@ class DemoTest {
     assertThat(count("select count(*) from customer")).isEqualTo(3);
     String answer = sh(curls(again).getFirst());
     assertThat(answer).contains("success");
+  }
+
+  @Test
+  void aFreshDraftThatIsMergedMovesAsUsualAndNamedOrdersStay() throws Exception {
+    String line = curls(ready()).getFirst();
+    assertThat(sh(line)).contains("success");
+    String draft = line.replaceFirst(".*\"requestids\":\\[\"([0-9]+)\".*", "$1");
+    Instant deadline = Instant.now().plusSeconds(60);
+    while (state("request_id", draft).equals("processing") && Instant.now().isBefore(deadline)) {
+      Thread.onSpinWait();
+    }
+    assertThat(state("request_id", draft)).isNotIn("draft", "processing");
+    assertThat(state("request_id", env.get("QUEUED_ID"))).isEqualTo("processing");
+    assertThat(state("request_id", env.get("RESERVE_ID_BAD"))).isEqualTo("cancelling");
   }
 
   @Test
