@@ -2,6 +2,7 @@ package dev.postorder;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.postorder.access.Access;
 import dev.postorder.access.AccessSettings;
 import dev.postorder.access.Directory;
@@ -12,6 +13,7 @@ import dev.postorder.backoffice.demo.Demo;
 import dev.postorder.calllog.Bodies;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.CallLogSettings;
+import dev.postorder.calllog.Exchange;
 import dev.postorder.calllog.Idempotency;
 import dev.postorder.change.ChangeSettings;
 import dev.postorder.change.Changes;
@@ -36,6 +38,7 @@ import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.HttpOptions;
 import dev.postorder.platform.http.HttpServer;
 import dev.postorder.platform.http.Router;
+import dev.postorder.platform.metrics.Metrics;
 import dev.postorder.travel.TravelFace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +62,7 @@ public final class Wiring implements AutoCloseable {
   private final URI publicUrl;
   private final int port;
 
+  private final Metrics metrics = new Metrics();
   private final CallLog callLog;
   private final Idempotency idempotency;
   private final Access access;
@@ -80,7 +84,8 @@ public final class Wiring implements AutoCloseable {
     publicUrl = configuration.server().publicUrl().orElse(listening(configuration.server(), port));
 
     Jdbi jdbi = database.jdbi();
-    callLog = new CallLog(jdbi, clock, callLogSettings(configuration.calllog()));
+    callLog = new CallLog(jdbi, clock, callLogSettings(configuration.calllog()), this::count);
+    gauges();
     idempotency = new Idempotency(jdbi, clock);
     access = new Access(jdbi, clock, callLog, accessSettings(configuration));
     directory = new Directory(clock);
@@ -110,9 +115,13 @@ public final class Wiring implements AutoCloseable {
             .threads(JOB_THREADS)
             .pollingInterval(POLLING)
             .build();
-    http =
-        HttpServer.start(
-            httpOptions(configuration.server(), port), new Router(mounts(configuration, clock)));
+    var router = new Router(mounts(configuration, clock));
+    try {
+      http = HttpServer.start(httpOptions(configuration.server(), port), router);
+    } catch (RuntimeException e) {
+      closeCapabilities();
+      throw e;
+    }
     scheduler.start();
   }
 
@@ -147,6 +156,7 @@ public final class Wiring implements AutoCloseable {
         "/api/v1",
         new BackofficeFace(
             database.jdbi(), callLog, idempotency, access, directory, orders, changes));
+    mounts.put("/metrics", metrics);
     mounts.put(
         "/health",
         new HealthPages(
@@ -210,10 +220,34 @@ public final class Wiring implements AutoCloseable {
   public void close() {
     http.close();
     scheduler.stop();
+    closeCapabilities();
+  }
+
+  private void closeCapabilities() {
     changes.close();
     renotifier.close();
     dispatcher.close();
     callLog.close();
+    metrics.close();
+  }
+
+  private void count(Exchange exchange) {
+    String message = exchange.call().message();
+    String face = message.startsWith("api/") ? "backoffice" : freightOrTravel(message);
+    metrics.call(face, message, exchange.outcome().code(), exchange.duration());
+  }
+
+  private static String freightOrTravel(String message) {
+    return message.matches("v\\d/.*") ? "freight" : "travel";
+  }
+
+  private void gauges() {
+    HikariPoolMXBean pool = database.pool();
+    metrics.gauge("postorder.pool.active", "Connections in use", pool::getActiveConnections);
+    metrics.gauge("postorder.pool.idle", "Connections at rest", pool::getIdleConnections);
+    metrics.gauge(
+        "postorder.pool.waiting", "Threads that wait for one", pool::getThreadsAwaitingConnection);
+    metrics.gauge("postorder.calllog.dropped", "Calls that the call log lost", callLog::dropped);
   }
 
   private static HttpOptions httpOptions(Configuration.Server server, int port) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -39,11 +40,22 @@ public final class CallLog implements AutoCloseable {
   private static final int MESSAGE_BYTES = 200;
 
   private final Clock clock;
+  private final Consumer<Exchange> watcher;
   private final CallLogStore store;
   private final Writer writer;
 
   /** Starts the thread that writes behind. */
   public CallLog(Jdbi jdbi, Clock clock, CallLogSettings settings) {
+    this(jdbi, clock, settings, exchange -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param watcher told of every call as it ends, on the call's own thread
+   */
+  public CallLog(Jdbi jdbi, Clock clock, CallLogSettings settings, Consumer<Exchange> watcher) {
+    this.watcher = watcher;
     this.clock = clock;
     this.store = new CallLogStore(jdbi);
     this.writer = new Writer(store, entry -> ClosedCall.of(entry, settings));
@@ -78,6 +90,7 @@ public final class CallLog implements AutoCloseable {
 
   /** Tells how a call ended; written behind, in batches. Never blocks and never fails the call. */
   public void close(Exchange exchange) {
+    watcher.accept(exchange);
     writer.add(Entry.of(exchange));
   }
 

@@ -4,6 +4,7 @@ import dev.postorder.access.Directory;
 import dev.postorder.platform.config.ConfigurationException;
 import dev.postorder.platform.config.ConfigurationLoader;
 import dev.postorder.platform.database.DatabaseException;
+import dev.postorder.platform.database.Installation;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,7 +81,8 @@ public final class AdminCommand {
       config.ifPresent(loader::file);
       loader.environment(environment);
       data.ifPresent(path -> loader.set("data.directory", path.toString(), "--data"));
-      int exit = Installation.transaction(loader.load(), work);
+      int exit =
+          Installation.use(loader.load(), database -> database.jdbi().inTransaction(work::apply));
       afterwards.forEach(Runnable::run);
       return exit;
     } catch (ConfigurationException | DatabaseException e) {

@@ -23,7 +23,8 @@ public record Configuration(
     Travel travel,
     Changes changes,
     History history,
-    Simulator simulator) {
+    Simulator simulator,
+    Log log) {
 
   /** Where and how the server listens. */
   public record Server(
@@ -232,6 +233,28 @@ public record Configuration(
       if (step.compareTo(Duration.ofMillis(100)) < 0) {
         throw new IllegalArgumentException("simulator.step: at least 100ms is expected");
       }
+    }
+  }
+
+  /** The server's own log, on the standard error stream. */
+  public record Log(
+      @Setting(initially = "plain", help = "`plain` lines for people, or one `json` object a line.")
+          Format format,
+      @Setting(initially = "info", help = "What is said: `error`, `warn`, `info` or `debug`.")
+          Level level) {
+
+    /** How a line looks. */
+    public enum Format {
+      PLAIN,
+      JSON
+    }
+
+    /** From which weight on a line is written. */
+    public enum Level {
+      ERROR,
+      WARN,
+      INFO,
+      DEBUG
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.postorder.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,6 +59,11 @@ public final class Database implements AutoCloseable {
   /** The pool. */
   public DataSource dataSource() {
     return pool;
+  }
+
+  /** The figures of the pool. */
+  public HikariPoolMXBean pool() {
+    return pool.getHikariPoolMXBean();
   }
 
   /** SQL with our types registered. */

@@ -46,7 +46,8 @@ public final class HealthPages implements Handler {
       part.put("status", status(health.ready()));
       parts.put(entry.getKey(), part);
     }
-    return answer(ready ? 200 : 503, Map.of("status", status(ready), "parts", parts));
+    return answer(
+        ready ? 200 : 503, new TreeMap<>(Map.of("status", status(ready), "parts", parts)));
   }
 
   private static Health look(String name, HealthCheck check) {

@@ -46,7 +46,9 @@ class ConfigurationLoaderTest {
             "changes.contacts=at-once",
             "history.language=ru",
             "simulator.enabled=false",
-            "simulator.step=10s");
+            "simulator.step=10s",
+            "log.format=plain",
+            "log.level=info");
   }
 
   @Test

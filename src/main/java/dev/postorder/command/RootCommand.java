@@ -1,0 +1,48 @@
+package dev.postorder.command;
+
+import dev.postorder.backoffice.admin.AdminCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** {@code postorder}. */
+@Command(
+    name = "postorder",
+    description = "A self-hosted order-servicing server.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = VersionCommand.Provider.class)
+public final class RootCommand {
+  private RootCommand() {}
+
+  /**
+   * The whole command line.
+   *
+   * @param environment where settings may come from
+   * @param out what was asked for
+   * @param err what went wrong
+   */
+  public static CommandLine commandLine(
+      Clock clock, Map<String, String> environment, PrintStream out, PrintStream err) {
+    return new CommandLine(new RootCommand())
+        .addSubcommand(new ServeCommand(new ServerOptions(environment)))
+        .addSubcommand(new DemoCommand(new ServerOptions(environment), writer(out)))
+        .addSubcommand("admin", AdminCommand.commandLine(clock, environment, out, err))
+        .addSubcommand(new TrainCommand())
+        .addSubcommand(new VersionCommand())
+        .addSubcommand(new HelpCommand())
+        .setExecutionExceptionHandler(new Failures())
+        .setOut(writer(out))
+        .setErr(writer(err));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,5 @@
+/** The server's own log. */
+@NullMarked
+package dev.postorder.platform.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The server's figures, for Prometheus. */
+@NullMarked
+package dev.postorder.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;
