@@ -5,7 +5,7 @@ import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.config.ConfigurationException;
 import dev.postorder.platform.database.DataKind;
 import dev.postorder.platform.logging.Logging;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,9 +30,9 @@ final class DemoCommand implements Callable<Integer> {
           "log.level", "warn");
 
   @Mixin private final ServerOptions options;
-  private final PrintWriter out;
+  private final PrintStream out;
 
-  DemoCommand(ServerOptions options, PrintWriter out) {
+  DemoCommand(ServerOptions options, PrintStream out) {
     this.options = options;
     this.out = out;
   }

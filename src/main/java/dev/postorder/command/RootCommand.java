@@ -32,7 +32,7 @@ public final class RootCommand {
       Clock clock, Map<String, String> environment, PrintStream out, PrintStream err) {
     return new CommandLine(new RootCommand())
         .addSubcommand(new ServeCommand(new ServerOptions(environment)))
-        .addSubcommand(new DemoCommand(new ServerOptions(environment), writer(out)))
+        .addSubcommand(new DemoCommand(new ServerOptions(environment), out))
         .addSubcommand("admin", AdminCommand.commandLine(clock, environment, out, err))
         .addSubcommand(new TrainCommand())
         .addSubcommand(new VersionCommand())
