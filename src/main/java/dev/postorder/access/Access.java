@@ -21,6 +21,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Access {
   private static final Duration CACHED = Duration.ofSeconds(1);
 
+  /** Longer ones are no secrets of ours, and would fill the caches. */
+  private static final int LONGEST_SECRET = 100;
+
   private final Jdbi jdbi;
   private final Clock clock;
   private final CallLog callLog;
@@ -46,12 +49,12 @@ public final class Access {
 
   /** The id of an enabled application by its appkey. */
   public OptionalLong application(String appkey) {
-    return applications.get(appkey);
+    return plausible(appkey) ? applications.get(appkey) : OptionalLong.empty();
   }
 
   /** The name of an enabled back-office key. */
   public Optional<String> apiKey(String key) {
-    return apiKeys.get(key);
+    return plausible(key) ? apiKeys.get(key) : Optional.empty();
   }
 
   /**
@@ -83,7 +86,9 @@ public final class Access {
 
   /** An open, unexpired session of an enabled user. */
   public Optional<Session> session(String sessionId) {
-    return sessions.get(sessionId).filter(this::unexpired);
+    return plausible(sessionId)
+        ? sessions.get(sessionId).filter(this::unexpired)
+        : Optional.empty();
   }
 
   /** Closes a session at once on this node, within a second on the others. */
@@ -98,7 +103,9 @@ public final class Access {
 
   /** A valid token of an enabled user. */
   public Optional<Session> token(String tokenValue) {
-    return tokens.get(tokenValue).filter(this::unexpired);
+    return plausible(tokenValue)
+        ? tokens.get(tokenValue).filter(this::unexpired)
+        : Optional.empty();
   }
 
   /** Closes a token at once on this node, within a second on the others. */
@@ -114,6 +121,10 @@ public final class Access {
   /** Deletes what nobody asks for any more: counts of wrong passwords older than a day. */
   public void forget() {
     jdbi.useHandle(handle -> AccessStore.forgetFailures(handle, now().minus(1, ChronoUnit.DAYS)));
+  }
+
+  private static boolean plausible(String secret) {
+    return secret.length() <= LONGEST_SECRET;
   }
 
   private interface Insert {

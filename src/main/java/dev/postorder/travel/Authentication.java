@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** Whose call it is, by the token of the AuthHeader. */
 final class Authentication {
-  private static final int TOKEN_LENGTH = 36;
-
   private final Access access;
 
   Authentication(Access access) {
@@ -24,8 +22,7 @@ final class Authentication {
   Optional<BusinessError> refusal(Incoming incoming) {
     Call call = incoming.call();
     Optional<String> token = incoming.envelope().token();
-    Optional<Session> session =
-        token.filter(value -> value.length() == TOKEN_LENGTH).flatMap(access::token);
+    Optional<Session> session = token.flatMap(access::token);
     if (session.isPresent()) {
       call.session(session.get().trail(), session.get().userId());
       return Optional.empty();
