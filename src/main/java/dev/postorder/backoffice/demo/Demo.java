@@ -8,7 +8,9 @@ import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.Source;
 import dev.postorder.change.Changes;
 import dev.postorder.order.Orders;
-import java.io.PrintStream;
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -67,9 +69,9 @@ public final class Demo {
    *
    * @param data the data directory, where {@code demo.env} is written
    * @param baseUrl the server's public address, without a slash at its end
-   * @param out in UTF-8
+   * @param out where it is told, in UTF-8
    */
-  public void ready(Path data, String baseUrl, PrintStream out) {
+  public void ready(Path data, String baseUrl, Appendable out) {
     DemoPeople people = jdbi.inTransaction(this::people);
     Opened session =
         access.openSession(
@@ -99,8 +101,18 @@ public final class Demo {
             named.order(),
             named.reserve());
     Path file = DemoFile.write(data, DemoFile.values(baseUrl, people, named));
-    out.print(text(baseUrl, file, calls));
-    out.flush();
+    tell(text(baseUrl, file, calls), out);
+  }
+
+  private static void tell(String text, Appendable out) {
+    try {
+      out.append(text);
+      if (out instanceof Flushable buffered) {
+        buffered.flush();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the calls cannot be printed", e);
+    }
   }
 
   private DemoPeople people(Handle handle) {

@@ -3,9 +3,7 @@ package dev.postorder.backoffice.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.testing.TestServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,10 +58,9 @@ class DemoTest {
   }
 
   private static String ready() {
-    var out = new ByteArrayOutputStream();
-    var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    server.wiring().demo().ready(data, server.url("").toString(), stream);
-    return out.toString(StandardCharsets.UTF_8);
+    var out = new StringBuilder();
+    server.wiring().demo().ready(data, server.url("").toString(), out);
+    return out.toString();
   }
 
   /** What a real shell reads from demo.env. */
