@@ -145,6 +145,26 @@ final class BadInputTest {
     assertThat(World.json(answer).at("/errors/0/fields/0").asString()).isEqualTo("cargo.value");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/%3Cb%3E.xml", "/v4/..%2F..%2Fetc", "/v3/%F0%9F%98%80.xml"})
+  void strangePathsAreUnknownMethodsAndLogged(String path) throws IOException {
+    try (var raw = new RawHttp(world.server.port())) {
+      raw.send("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}");
+      String answer = raw.readAnswer();
+      assertThat(answer).startsWith("HTTP/1.1 404 ").contains("100002");
+      String id = answer.replaceAll("(?is).*x-request-id: ([0-9a-f-]{36}).*", "$1");
+      long end = System.nanoTime() + 20_000_000_000L;
+      while (logged(id) == 0 && System.nanoTime() < end) {
+        Thread.onSpinWait(); // refusals are written behind
+      }
+      assertThat(logged(id)).isEqualTo(1);
+    }
+  }
+
+  private static int logged(String id) {
+    return Integer.parseInt(world.one("select count(*) from call where id = '%s'".formatted(id)));
+  }
+
   @Test
   void malformedUtf8IsRefused() throws IOException {
     byte[] head =
