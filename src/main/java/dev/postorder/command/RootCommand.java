@@ -34,6 +34,8 @@ public final class RootCommand {
         .addSubcommand(new ServeCommand(new ServerOptions(environment)))
         .addSubcommand(new DemoCommand(new ServerOptions(environment), out))
         .addSubcommand("admin", AdminCommand.commandLine(clock, environment, out, err))
+        .addSubcommand(new BackupCommand(new DataOptions(environment)))
+        .addSubcommand(new RestoreCommand(new DataOptions(environment)))
         .addSubcommand(new TrainCommand())
         .addSubcommand(new VersionCommand())
         .addSubcommand(new HelpCommand())

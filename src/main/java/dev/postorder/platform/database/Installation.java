@@ -32,6 +32,14 @@ public final class Installation implements AutoCloseable {
     return open(configuration, kind, configuration.database().poolSize(), Database::open);
   }
 
+  /** Opens it for a restore: without touching the schema of what may be empty. */
+  public static void restore(Configuration configuration, Path backup) {
+    DataKind kind = kind(configuration.data().directory());
+    try (Installation empty = open(configuration, kind, FEW_CONNECTIONS, Database::connect)) {
+      Restore.read(empty.database, backup);
+    }
+  }
+
   /**
    * Works on it beside the server that may be running on it: on the external database where one is
    * configured, else on that of the running server, else on the embedded one, started for the work.
