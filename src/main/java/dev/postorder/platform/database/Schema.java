@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings a database to the schema of this build. */
 final class Schema {
@@ -45,6 +46,11 @@ final class Schema {
       } finally {
         statement.execute("select pg_advisory_unlock(" + MIGRATION_LOCK + ")");
       }
+    } catch (FlywayValidateException e) {
+      throw new DatabaseException(
+          "The schema of the database at %s was made by another build: %s"
+              .formatted(address, e.getMessage()),
+          e);
     } catch (SQLException | FlywayException e) {
       throw new DatabaseException("The database's schema cannot be migrated: " + e, e);
     }

@@ -23,7 +23,9 @@ class EmbeddedPostgresTest {
   @TempDir private static Path data;
 
   @BeforeAll
-  static void firstStart() {
+  static void firstStartAfterOneThatWasCutShort() throws IOException {
+    Files.createDirectories(data.resolve("unpack-1/bin"));
+    Files.writeString(Files.createDirectory(data.resolve("pg.unfinished")).resolve("a"), "a");
     try (DataDirectory directory = DataDirectory.open(data, DataKind.SERVE);
         Database database = open(directory)) {
       database
@@ -34,6 +36,8 @@ class EmbeddedPostgresTest {
                 handle.execute("create table kept as select 'данные' as word");
               });
     }
+    assertThat(Files.exists(data.resolve("unpack-1"))).isFalse();
+    assertThat(Files.exists(data.resolve("pg.unfinished"))).isFalse();
   }
 
   @Test

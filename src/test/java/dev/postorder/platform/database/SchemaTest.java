@@ -69,6 +69,19 @@ class SchemaTest {
   }
 
   @Test
+  void aSchemaThatIsNotWhatOurMigrationsMakeIsRefused() {
+    var settings = new DatabaseSettings.External(TestDatabase.freshAddress(), 2);
+    try (Database database = Database.open(settings)) {
+      database
+          .jdbi()
+          .useHandle(handle -> handle.execute("update flyway_schema_history set checksum = 1"));
+    }
+    assertThatThrownBy(() -> Database.open(settings))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("was made by another build");
+  }
+
+  @Test
   void aDatabaseThatDoesNotAnswerIsNamedWithoutItsPassword() throws Exception {
     int free;
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
