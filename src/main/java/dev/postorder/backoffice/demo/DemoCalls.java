@@ -19,19 +19,19 @@ record DemoCalls(
   /** What the demonstration prints. */
   String text() {
     return """
-    # 1. Объединить черновики в мультизаявку (freight: JSON, XML)
+    # 1. Join drafts into a multi-request (freight: JSON, XML)
     %s
     %s
 
-    # 2. Изменить контакты в заказе (freight: JSON, XML)
+    # 2. Change the contacts of an order under way (freight: JSON, XML)
     %s
     %s
 
-    # 3. История изменений заказа (freight: JSON, XML)
+    # 3. Show the history of its changes (freight: JSON, XML)
     %s
     %s
 
-    # 4. Отправить повторные уведомления по выполненному заказу (travel: SOAP 1.1, SOAP 1.2)
+    # 4. Send the notifications of a completed order again (travel: SOAP 1.1, SOAP 1.2)
     %s
     %s
     """
@@ -73,17 +73,17 @@ record DemoCalls(
   }
 
   private String json(String method, String fields) {
-    return "curl -sS %s/%s.json -H 'Content-Type: application/json' -d '{\"appkey\":\"%s\",\"sessionID\":\"%s\",%s}'"
+    return "curl -sSw '\\n' %s/%s.json -H 'Content-Type: application/json' -d '{\"appkey\":\"%s\",\"sessionID\":\"%s\",%s}'"
         .formatted(baseUrl, method, appkey, sessionId, fields);
   }
 
   private String xml(String method, String fields) {
-    return "curl -sS %s/%s.xml -H 'Content-Type: text/xml' -d '<request><appkey>%s</appkey><sessionID>%s</sessionID>%s</request>'"
+    return "curl -sSw '\\n' %s/%s.xml -H 'Content-Type: text/xml' -d '<request><appkey>%s</appkey><sessionID>%s</sessionID>%s</request>'"
         .formatted(baseUrl, method, appkey, sessionId, fields);
   }
 
   private String renotify(String envelope, String headers) {
-    return "curl -sS %s/XmlGate/V3/OrderManagement/OrdersAPI.asmx %s -d '<soap:Envelope xmlns:soap=\"%s\" xmlns:cor=\"http://corteos.ru\"><soap:Header><cor:AuthHeader><cor:Token>%s</cor:Token></cor:AuthHeader></soap:Header><soap:Body><cor:Renotify><cor:id_Reserve>%d</cor:id_Reserve></cor:Renotify></soap:Body></soap:Envelope>'"
+    return "curl -sSw '\\n' %s/XmlGate/V3/OrderManagement/OrdersAPI.asmx %s -d '<soap:Envelope xmlns:soap=\"%s\" xmlns:cor=\"http://corteos.ru\"><soap:Header><cor:AuthHeader><cor:Token>%s</cor:Token></cor:AuthHeader></soap:Header><soap:Body><cor:Renotify><cor:id_Reserve>%d</cor:id_Reserve></cor:Renotify></soap:Body></soap:Envelope>'"
         .formatted(baseUrl, headers, envelope, token, reserve);
   }
 }

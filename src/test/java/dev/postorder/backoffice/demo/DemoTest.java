@@ -158,7 +158,7 @@ class DemoTest {
   void everyPrintedCallIsAnsweredAsDocumented() throws Exception {
     var answers = new ArrayList<String>();
     for (String curl : curls(printed)) {
-      answers.add(sh(curl));
+      answers.add(sh(curl).strip());
     }
     assertThat(answers).hasSize(8);
     assertThat(answers.get(0))
