@@ -25,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
  * constructor, snake_case columns to camelCase components, a null column to an empty Optional.
  */
 final class SqlTypes {
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   private SqlTypes() {}
 
   static void register(Jdbi jdbi) {
@@ -64,7 +62,7 @@ final class SqlTypes {
   private static @Nullable JsonNode json(ResultSet row, int column, StatementContext context)
       throws SQLException {
     String value = row.getString(column);
-    return value == null ? null : JSON.readTree(value);
+    return value == null ? null : JsonMapper.shared().readTree(value);
   }
 
   private static final class InstantArgument extends AbstractArgumentFactory<Instant> {
