@@ -26,50 +26,42 @@ final class ContactChangeSql {
         select :now::timestamptz as now, :at_once::boolean as at_once, :titles::jsonb as titles,
                :live::text[] as live
       ), target as materialized (
-        select c.*, o.customer_id, o.request_id, o.state, a.level
+        select c.*, o.customer_id, o.request_id, o.state, a.level, r.anonymous,
+               s.contacts as s_contacts, s.phones as s_phones, r.contacts as r_contacts, r.phones as r_phones
         from cmd c
         join order_directory d on d.order_number = c.number
         join access a on a.user_id = c.user_id and a.customer_id = d.customer_id and a.level >= 2
         join orders o on o.customer_id = d.customer_id and o.request_id = d.request_id
+        join order_party s on s.customer_id = o.customer_id and s.request_id = o.request_id and s.role = 'sender'
+        join order_party r on r.customer_id = o.customer_id and r.request_id = o.request_id and r.role = 'receiver'
         order by o.request_id
-        for no key update of o
-      ), party as materialized (
-        select p.customer_id, p.request_id, p.role, p.contacts, p.phones, p.anonymous
-        from target t
-        join order_party p on p.customer_id = t.customer_id and p.request_id = t.request_id
-                          and p.role in ('sender', 'receiver')
-        order by p.request_id, p.role
-        for no key update of p
-      ), member as (
-        select t.n, v.role, v.contacts, v.phones, p.anonymous,
-               jsonb_strip_nulls(jsonb_build_object(
-                 'contacts', case when v.contacts is not null then p.contacts end,
-                 'phones', case when v.phones is not null then p.phones end)) as before,
-               jsonb_strip_nulls(jsonb_build_object('contacts', v.contacts, 'phones', v.phones)) as after
-        from target t
-        cross join lateral (values ('sender', t.sc::jsonb, t.sp::jsonb), ('receiver', t.rc::jsonb, t.rp::jsonb))
-          as v (role, contacts, phones)
-        join party p on p.customer_id = t.customer_id and p.request_id = t.request_id and p.role = v.role
-        where v.contacts is not null or v.phones is not null
+        for no key update of o, s, r
       ), judged as materialized (
         select t.*,
                case when t.level <> 2 then 'read_only'
                     when not t.state = any (s.live) then 'state'
-                    when m.anonymous then 'anonymous'
+                    when t.anonymous and (t.rc is not null or t.rp is not null) then 'anonymous'
                     else 'ok' end as verdict,
-               m.before, m.after
+               jsonb_strip_nulls(jsonb_build_object(
+                 'sender', case when t.sc is not null or t.sp is not null then jsonb_build_object(
+                   'contacts', case when t.sc is not null then t.s_contacts end,
+                   'phones', case when t.sp is not null then t.s_phones end) end,
+                 'receiver', case when t.rc is not null or t.rp is not null then jsonb_build_object(
+                   'contacts', case when t.rc is not null then t.r_contacts end,
+                   'phones', case when t.rp is not null then t.r_phones end) end)) as before,
+               jsonb_strip_nulls(jsonb_build_object(
+                 'sender', case when t.sc is not null or t.sp is not null then jsonb_build_object(
+                   'contacts', t.sc::jsonb, 'phones', t.sp::jsonb) end,
+                 'receiver', case when t.rc is not null or t.rp is not null then jsonb_build_object(
+                   'contacts', t.rc::jsonb, 'phones', t.rp::jsonb) end)) as after
         from target t
         cross join setting s
-        cross join lateral (
-          select jsonb_object_agg(role, before) as before, jsonb_object_agg(role, after) as after,
-                 bool_or(anonymous and role = 'receiver') as anonymous
-          from member where member.n = t.n) as m
       ), changed as (
         update order_party p
-        set contacts = coalesce(m.contacts, p.contacts), phones = coalesce(m.phones, p.phones)
+        set contacts = coalesce(m.contacts::jsonb, p.contacts), phones = coalesce(m.phones::jsonb, p.phones)
         from judged j
-        join member m on m.n = j.n
-        where j.verdict = 'ok' and (select at_once from setting)
+        cross join lateral (values ('sender', j.sc, j.sp), ('receiver', j.rc, j.rp)) as m (role, contacts, phones)
+        where j.verdict = 'ok' and :at_once and (m.contacts is not null or m.phones is not null)
           and p.customer_id = j.customer_id and p.request_id = j.request_id and p.role = m.role
       ), filed as (
         insert into change_request (customer_id, request_id, type, status, before, after, requested_by, call_id,
@@ -91,8 +83,10 @@ final class ContactChangeSql {
                s.now, s.now, j.id
         from judged j
         cross join setting s
-        join notification_recipient r on r.customer_id = j.customer_id and r.request_id = j.request_id
-          and r.event = case when s.at_once then 'change_decided' else 'change_requested' end
+        cross join lateral (
+          select nr.event, nr.role, nr.recipient from notification_recipient nr
+          where nr.customer_id = j.customer_id and nr.request_id = j.request_id and nr.event = :event
+          offset 0) as r
         join notification_data l on l.customer_id = j.customer_id and l.request_id = j.request_id
         where j.verdict = 'ok'
       ), trailed as (

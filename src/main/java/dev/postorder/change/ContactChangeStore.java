@@ -59,6 +59,7 @@ final class ContactChangeStore {
         .bind("at_once", atOnce)
         .bind("titles", TITLES)
         .bind("live", LIVE)
+        .bind("event", atOnce ? "change_decided" : "change_requested")
         .map(
             (row, context) -> {
               int index = row.getInt("n") - 1;
