@@ -23,9 +23,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Kills a server with SIGKILL while many clients write, starts it again and counts: every write that
- * was acknowledged is there, none is there twice, and what was under way is there once after its
- * client tried again with the same Idempotency-Key.
+ * Kills a server with SIGKILL while many clients write, starts it again and counts: every write
+ * that was acknowledged is there, none is there twice, and what was under way is there once after
+ * its client tried again with the same Idempotency-Key.
  *
  * <p>{@code Crash ROUNDS SECONDS COMMAND…}: so many kills, each after so many seconds of load.
  */
@@ -49,8 +49,7 @@ public final class Crash {
     this.server = server;
     String customer = server.admin("customer", "add", "ООО Ромашка").split("\t", -1)[1];
     appkey = server.admin("application", "add", "crash");
-    String password =
-        server.admin("user", "add", "crash@example.org", "--access", customer + "=2");
+    String password = server.admin("user", "add", "crash@example.org", "--access", customer + "=2");
     String key = server.admin("api-key", "add", "crash");
     session =
         post(
@@ -209,8 +208,7 @@ public final class Crash {
             .header("Content-Type", "application/json")
             .PUT(BodyPublishers.ofString(JSON.writeValueAsString(order)))
             .build();
-    HttpResponse<String> response =
-        ServerProcess.CLIENT.send(request, BodyHandlers.ofString());
+    HttpResponse<String> response = ServerProcess.CLIENT.send(request, BodyHandlers.ofString());
     if (response.statusCode() != 201) {
       throw new IllegalStateException(response.statusCode() + " " + response.body());
     }

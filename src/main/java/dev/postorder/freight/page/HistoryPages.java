@@ -12,7 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * Makes the pages of {@code detailedInfo} (freight specification, section 6). One page is about 2
@@ -25,6 +27,9 @@ public final class HistoryPages {
   private final DateTimeFormatter day;
   private final String htmlHead;
   private final String xmlHead;
+
+  /** The head as the inside of a JSON string: escaping it anew would cost more than all else. */
+  private final byte[] jsonHead;
 
   /**
    * Pages of one language.
@@ -42,6 +47,7 @@ public final class HistoryPages {
     String style = style() + icons(publicUrl + "/static/img/");
     htmlHead = head(style, ">");
     xmlHead = head(style, "/>");
+    jsonHead = JsonStringEncoder.getInstance().quoteAsUTF8(htmlHead);
   }
 
   /** The page of one change. */
@@ -94,6 +100,14 @@ public final class HistoryPages {
     @Override
     public String html() {
       return render(htmlHead, "<br>");
+    }
+
+    @Override
+    public byte[] json() {
+      byte[] rest = JsonStringEncoder.getInstance().quoteAsUTF8(render("", "<br>"));
+      byte[] page = Arrays.copyOf(jsonHead, jsonHead.length + rest.length);
+      System.arraycopy(rest, 0, page, jsonHead.length, rest.length);
+      return page;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.postorder.freight.wire;
 
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
@@ -21,7 +22,7 @@ public final class JsonAnswers {
 
   /** The answer as text. */
   public static String text(ObjectNode answer) {
-    return MAPPER.writeValueAsString(answer);
+    return new String(bytes(answer), StandardCharsets.UTF_8);
   }
 
   /** The answer that {@link #text} wrote. */
@@ -37,7 +38,8 @@ public final class JsonAnswers {
 
     @Override
     public void serialize(Markup value, JsonGenerator out, SerializationContext context) {
-      out.writeString(value.html());
+      byte[] json = value.json();
+      out.writeRawUTF8String(json, 0, json.length);
     }
   }
 }
