@@ -1,6 +1,7 @@
 package dev.postorder;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.postorder.access.Access;
@@ -26,6 +27,7 @@ import dev.postorder.notify.Dispatcher;
 import dev.postorder.notify.InstallationSecret;
 import dev.postorder.notify.Mail;
 import dev.postorder.notify.Notifications;
+import dev.postorder.notify.Outbox;
 import dev.postorder.notify.Renotifier;
 import dev.postorder.notify.TrackLinks;
 import dev.postorder.order.Orders;
@@ -34,6 +36,7 @@ import dev.postorder.platform.database.Database;
 import dev.postorder.platform.health.DatabaseHealth;
 import dev.postorder.platform.health.Health;
 import dev.postorder.platform.health.HealthPages;
+import dev.postorder.platform.http.Certificates;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.HttpOptions;
 import dev.postorder.platform.http.HttpServer;
@@ -50,6 +53,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jdbi.v3.core.Jdbi;
 
 /** The server, put together by hand: what uses what, how it starts, and how it stops in order. */
@@ -71,6 +76,7 @@ public final class Wiring implements AutoCloseable {
   private final Changes changes;
   private final Renotifier renotifier;
   private final Mail mail;
+  private final Outbox outbox;
   private final TrackLinks links;
   private final Dispatcher dispatcher;
 
@@ -85,10 +91,10 @@ public final class Wiring implements AutoCloseable {
 
     Jdbi jdbi = database.jdbi();
     callLog = new CallLog(jdbi, clock, callLogSettings(configuration.calllog()), this::count);
-    gauges();
     idempotency = new Idempotency(jdbi, clock);
     access = new Access(jdbi, clock, callLog, accessSettings(configuration));
     directory = new Directory(clock);
+    outbox = new Outbox(jdbi, clock);
     mail = new Mail(jdbi, clock, MailConfiguration.settings(configuration.mail()));
     links = new TrackLinks(InstallationSecret.of(jdbi, "track"), clock);
     dispatcher = new Dispatcher(jdbi, clock, mail, links, () -> publicUrl);
@@ -97,6 +103,7 @@ public final class Wiring implements AutoCloseable {
     changes =
         new Changes(jdbi, clock, callLog, notifications, changeSettings(configuration.changes()));
     renotifier = new Renotifier(jdbi, clock, dispatcher::wake);
+    gauges();
 
     demo =
         new Demo(
@@ -163,9 +170,31 @@ public final class Wiring implements AutoCloseable {
             Map.of(
                 "database",
                 new DatabaseHealth(database.dataSource()),
+                "scheduler",
+                this::schedulerHealth,
                 "mail",
-                () -> Health.ready(Map.of("transport", mail.state())))));
+                this::mailHealth)));
     return mounts;
+  }
+
+  private Health schedulerHealth() {
+    SchedulerState state = scheduler.getSchedulerState();
+    return state.isStarted() && !state.isShuttingDown()
+        ? Health.ready(Map.of())
+        : Health.notReady("not running");
+  }
+
+  /** Letters that wait are no reason to take the server out of service. */
+  private Health mailHealth() {
+    Outbox.Waiting waiting = outbox.waiting();
+    return Health.ready(
+        Map.of(
+            "transport",
+            mail.state(),
+            "waiting",
+            waiting.count(),
+            "oldestWaitingSeconds",
+            waiting.oldest().toSeconds()));
   }
 
   private FreightFace freight(Configuration configuration, Clock clock) {
@@ -247,12 +276,25 @@ public final class Wiring implements AutoCloseable {
     metrics.gauge("postorder.pool.idle", "Connections at rest", pool::getIdleConnections);
     metrics.gauge(
         "postorder.pool.waiting", "Threads that wait for one", pool::getThreadsAwaitingConnection);
+    metrics.gauge(
+        "postorder.notifications.waiting",
+        "Notifications that are not sent yet",
+        () -> outbox.waiting().count());
+    metrics.gauge(
+        "postorder.notifications.oldest.seconds",
+        "How long the oldest of them waits",
+        () -> outbox.waiting().oldest().toSeconds());
     metrics.gauge("postorder.calllog.dropped", "Calls that the call log lost", callLog::dropped);
   }
 
   private static HttpOptions httpOptions(Configuration.Server server, int port) {
+    Optional<SSLContext> tls =
+        server
+            .tls()
+            .certificate()
+            .map(chain -> Certificates.load(chain, server.tls().privateKey().orElseThrow()));
     return new HttpOptions(
-        server.bind(), port, server.trustedProxies(), BODY_BYTES, server.drain());
+        server.bind(), port, server.trustedProxies(), BODY_BYTES, server.drain(), tls);
   }
 
   private static AccessSettings accessSettings(Configuration configuration) {

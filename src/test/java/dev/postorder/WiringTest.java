@@ -13,7 +13,12 @@ class WiringTest {
       assertThat(server.get("/health/live").body()).isEqualTo("{\"status\":\"live\"}");
       assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
       assertThat(server.get("/health/ready").body())
-          .contains("\"database\":{\"status\":\"ready\",\"version\":\"");
+          .contains(
+              "\"database\":{\"status\":\"ready\",\"version\":\"",
+              "\"mail\":{\"oldestWaitingSeconds\":0,\"status\":\"ready\",\"transport\":\"mailbox\",\"waiting\":0}",
+              "\"scheduler\":{\"status\":\"ready\"}");
+      assertThat(server.get("/metrics").body())
+          .contains("postorder_pool_active ", "postorder_notifications_waiting 0.0");
       assertThat(server.get("/nothing").statusCode()).isEqualTo(404);
     }
   }

@@ -19,7 +19,7 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof ConfigurationException) {
       return say(command, "The configuration cannot be used:\n" + failure.getMessage(), 2);
     }
-    if (failure instanceof DatabaseException) {
+    if (failure instanceof DatabaseException || failure instanceof IllegalArgumentException) {
       return say(command, String.valueOf(failure.getMessage()), 1);
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -27,7 +27,7 @@ public final class HttpServer implements AutoCloseable {
             .validateRequestHostHeader(false) // HTTP/1.0 has none; Conversation checks it
             .addReceiveListener(new Inlet.Listener(options.maxBodyBytes()))
             .build();
-    WebServer server =
+    var builder =
         WebServer.builder()
             .address(options.bind())
             .port(options.port())
@@ -37,10 +37,9 @@ public final class HttpServer implements AutoCloseable {
             .putListenerSocketOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES)
             .protocolsDiscoverServices(false)
             .addConnectionSelector(new Selector(http1))
-            .routing(routing -> routing.any(conversation::serve))
-            .build()
-            .start();
-    return new HttpServer(server);
+            .routing(routing -> routing.any(conversation::serve));
+    options.tls().ifPresent(context -> builder.tls(tls -> tls.sslContext(context)));
+    return new HttpServer(builder.build().start());
   }
 
   /** The port that is bound; the chosen one when the options asked for 0. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,12 @@ class HttpServerTest {
   static void start() {
     var options =
         new HttpOptions(
-            InetAddress.getLoopbackAddress(), 0, List.of(), LIMIT, Duration.ofSeconds(1));
+            InetAddress.getLoopbackAddress(),
+            0,
+            List.of(),
+            LIMIT,
+            Duration.ofSeconds(1),
+            Optional.empty());
     server = HttpServer.start(options, HttpServerTest::tell);
   }
 
