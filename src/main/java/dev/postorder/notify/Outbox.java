@@ -41,7 +41,12 @@ public final class Outbox {
                     (row, context) ->
                         new Waiting(
                             row.getLong("count"),
-                            Duration.between(row.getTimestamp("since").toInstant(), now)))
+                            age(row.getTimestamp("since").toInstant(), now)))
                 .one());
+  }
+
+  /** Never negative: the database rounds to microseconds. */
+  private static Duration age(Instant since, Instant now) {
+    return since.isBefore(now) ? Duration.between(since, now) : Duration.ZERO;
   }
 }
