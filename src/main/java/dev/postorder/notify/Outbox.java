@@ -40,8 +40,7 @@ public final class Outbox {
                 .map(
                     (row, context) ->
                         new Waiting(
-                            row.getLong("count"),
-                            age(row.getTimestamp("since").toInstant(), now)))
+                            row.getLong("count"), age(row.getTimestamp("since").toInstant(), now)))
                 .one());
   }
 
