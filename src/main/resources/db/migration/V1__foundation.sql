@@ -270,6 +270,7 @@ create table notification (
   primary key (customer_id, id)
 ) with (fillfactor = 80);
 create index notification_due on notification (next_attempt_at) where state in ('queued', 'sending');
+create index notification_by_call on notification (call_id);
 create index notification_by_order on notification (customer_id, request_id, event, role, id);
 
 -- Who is told of what: the installation's rules.

@@ -1,10 +1,16 @@
 package dev.postorder.calllog;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.postorder.platform.database.DailyPartitions;
 import dev.postorder.platform.database.SqlArray;
 import dev.postorder.platform.database.StorableText;
 import dev.postorder.platform.ids.TimeOrderedId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +44,12 @@ public final class CallLog implements AutoCloseable {
       """;
 
   private static final int MESSAGE_BYTES = 200;
+  private static final int DAYS_AHEAD = 3;
 
   private final Clock clock;
   private final Consumer<Exchange> watcher;
+  private final CallLogSettings settings;
+  private final DailyPartitions partitions;
   private final CallLogStore store;
   private final Writer writer;
 
@@ -57,6 +66,8 @@ public final class CallLog implements AutoCloseable {
   public CallLog(Jdbi jdbi, Clock clock, CallLogSettings settings, Consumer<Exchange> watcher) {
     this.watcher = watcher;
     this.clock = clock;
+    this.settings = settings;
+    this.partitions = new DailyPartitions(jdbi);
     this.store = new CallLogStore(jdbi);
     this.writer = new Writer(store, entry -> ClosedCall.of(entry, settings));
   }
@@ -110,6 +121,22 @@ public final class CallLog implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
+  }
+
+  /** Makes the partitions of the next days and drops those past their time, every hour. */
+  public RecurringTask<Void> task() {
+    return Tasks.recurring("call-log-partitions", FixedDelay.ofHours(1))
+        .execute((instance, context) -> turnPartitions());
+  }
+
+  /**
+   * Does at once what {@link #task} does; before the first call, for rows that are inserted while
+   * the partition of their day is made are refused.
+   */
+  public void turnPartitions() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    partitions.ensure(today, today.plusDays(DAYS_AHEAD));
+    partitions.dropBefore(today.minusDays(settings.retention().toDays()));
   }
 
   private static @Nullable Long boxed(OptionalLong value) {

@@ -34,6 +34,7 @@ final class Writer implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
   private long said;
+  private boolean again;
 
   Writer(CallLogStore store, Function<Entry, ClosedCall> row) {
     this.store = store;
@@ -93,25 +94,28 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /** Whether there may be more to write now. */
   private boolean written() {
     try {
       store.insert(batch.stream().map(row).toList());
-      forget();
-      return true;
     } catch (JdbiException e) {
-      if (e.getCause() instanceof SQLException cause && refused(cause)) {
-        oneByOne();
-        forget();
+      boolean refused = e.getCause() instanceof SQLException cause && refused(cause);
+      if (!refused) {
+        LOG.warn("The call log cannot be written now and waits: {}", e.getMessage());
+        return false;
+      }
+      if (!again) {
+        again = true; // perhaps the partition of the day was being made
         return true;
       }
-      LOG.warn("The call log cannot be written now and waits: {}", e.getMessage());
-      return false;
+      oneByOne();
     } catch (RuntimeException e) {
       LOG.error("{} calls are lost to the call log", batch.size(), e);
       dropped.addAndGet(batch.size());
-      forget();
-      return true;
     }
+    again = false;
+    forget();
+    return true;
   }
 
   /** One row that the database will not take must not take its neighbours along. */

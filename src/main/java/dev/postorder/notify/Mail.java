@@ -41,6 +41,11 @@ public final class Mail {
     };
   }
 
+  /** What stands behind the @ in our Message-IDs. */
+  String domain() {
+    return MailAddress.domain(from(settings));
+  }
+
   Optional<Transport> transport() {
     return transport;
   }

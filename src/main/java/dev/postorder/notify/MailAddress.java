@@ -35,6 +35,11 @@ final class MailAddress {
     return address;
   }
 
+  /** What stands behind the @. */
+  static String domain(InternetAddress address) {
+    return address.getAddress().substring(address.getAddress().lastIndexOf('@') + 1);
+  }
+
   private static String ascii(String address) throws AddressException {
     int at = address.lastIndexOf('@');
     try {

@@ -20,7 +20,7 @@ final class MessageComposer {
   MessageComposer(Session session, InternetAddress from) {
     this.session = session;
     this.from = from;
-    this.domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
+    this.domain = MailAddress.domain(from);
   }
 
   /** The message of a letter; fails when its recipient is no address. */

@@ -1,0 +1,35 @@
+package dev.postorder.calllog;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A call as the log has it.
+ *
+ * @param login the user's
+ * @param orderNumber of the order that the call was about, when it has one
+ * @param status of the answer; empty while the figures are not written yet, or were lost
+ * @param requestSha256 in hexadecimal
+ * @param request the body, masked and cut; empty when it was not kept
+ */
+public record LoggedCall(
+    UUID id,
+    Instant at,
+    String source,
+    String message,
+    Optional<String> trail,
+    Optional<String> login,
+    Optional<Integer> requestId,
+    Optional<String> orderNumber,
+    String outcome,
+    Optional<String> note,
+    String ip,
+    Optional<Integer> status,
+    Optional<Long> durationUs,
+    Optional<Integer> requestSize,
+    Optional<Integer> answerSize,
+    Optional<String> requestSha256,
+    Optional<String> answerSha256,
+    Optional<String> request,
+    Optional<String> answer) {}

@@ -1,0 +1,63 @@
+package dev.postorder.notify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import tools.jackson.databind.JsonNode;
+
+/** What became of notifications, to read. */
+public final class Deliveries {
+  private static final String CAUSED_BY =
+      """
+      select n.id, n.event, n.role, n.recipient, n.state, n.created_at, n.next_attempt_at, m.id as letter_id,
+             coalesce((select jsonb_agg(jsonb_build_object('attempt', a.attempt, 'at', a.at, 'outcome', a.outcome,
+                                                           'answer', a.answer) order by a.attempt)
+                       from delivery_attempt a
+                       where a.customer_id = n.customer_id and a.notification_id = n.id), '[]') as attempts
+      from notification n
+      left join mailbox_letter m on m.message_id = '<' || n.message_id || '@' || :domain || '>'
+      where n.call_id = :call
+      order by n.customer_id, n.id
+      limit 100
+      """;
+
+  private final Jdbi jdbi;
+  private final String domain;
+
+  /** Reads from this database; the mail's domain leads to its letters in the mailbox. */
+  public Deliveries(Jdbi jdbi, Mail mail) {
+    this.jdbi = jdbi;
+    this.domain = mail.domain();
+  }
+
+  /**
+   * A notification and its attempts.
+   *
+   * @param attempts an array of {@code attempt, at, outcome, answer}
+   * @param letterId its letter in the built-in mailbox
+   */
+  public record Told(
+      long id,
+      String event,
+      String role,
+      String recipient,
+      String state,
+      Instant createdAt,
+      Instant nextAttemptAt,
+      Optional<Long> letterId,
+      JsonNode attempts) {}
+
+  /** The first hundred notifications that a call caused. */
+  public List<Told> causedBy(UUID call) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(CAUSED_BY)
+                .bind("call", call)
+                .bind("domain", domain)
+                .mapTo(Told.class)
+                .list());
+  }
+}
