@@ -91,6 +91,7 @@ public final class Wiring implements AutoCloseable {
 
     Jdbi jdbi = database.jdbi();
     callLog = new CallLog(jdbi, clock, callLogSettings(configuration.calllog()), this::count);
+    callLog.turnPartitions();
     idempotency = new Idempotency(jdbi, clock);
     access = new Access(jdbi, clock, callLog, accessSettings(configuration));
     directory = new Directory(clock);
@@ -163,6 +164,7 @@ public final class Wiring implements AutoCloseable {
         "/api/v1",
         new BackofficeFace(
             database.jdbi(), callLog, idempotency, access, directory, orders, changes));
+    mounts.putAll(ConsolePages.mounts(configuration, database.jdbi(), access, mail, links));
     mounts.put("/metrics", metrics);
     mounts.put(
         "/health",
@@ -221,7 +223,9 @@ public final class Wiring implements AutoCloseable {
 
   /** The background work. */
   private List<RecurringTask<?>> jobs(Configuration configuration, Clock clock) {
-    var jobs = new ArrayList<RecurringTask<?>>(List.of(dispatcher.task(), idempotency.task()));
+    var jobs =
+        new ArrayList<RecurringTask<?>>(
+            List.of(dispatcher.task(), idempotency.task(), callLog.task()));
     if (configuration.simulator().enabled()) {
       Duration step = configuration.simulator().step();
       jobs.add(new Simulator(database.jdbi(), callLog, orders, changes, clock, step).task());

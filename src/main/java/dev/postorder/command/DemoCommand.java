@@ -27,6 +27,7 @@ final class DemoCommand implements Callable<Integer> {
           "mail.transport", "mailbox",
           "calllog.bodies", "all",
           "simulator.enabled", "true",
+          "console.open-locally", "true",
           "log.level", "warn");
 
   @Mixin private final ServerOptions options;

@@ -24,6 +24,7 @@ public record Configuration(
     Changes changes,
     History history,
     Simulator simulator,
+    Console console,
     Log log) {
 
   /** Where and how the server listens. */
@@ -235,6 +236,15 @@ public record Configuration(
       }
     }
   }
+
+  /** The pages in the browser. */
+  public record Console(
+      @Setting(
+              initially = "false",
+              help =
+                  "`true`: /log and /mailbox ask callers on this machine for no key. For `demo`,"
+                      + " which sets it.")
+          boolean openLocally) {}
 
   /** The server's own log, on the standard error stream. */
   public record Log(

@@ -47,6 +47,7 @@ class ConfigurationLoaderTest {
             "history.language=ru",
             "simulator.enabled=false",
             "simulator.step=10s",
+            "console.open-locally=false",
             "log.format=plain",
             "log.level=info");
   }

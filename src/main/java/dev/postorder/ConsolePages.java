@@ -1,0 +1,45 @@
+package dev.postorder;
+
+import dev.postorder.access.Access;
+import dev.postorder.access.Trails;
+import dev.postorder.calllog.CallSearch;
+import dev.postorder.console.Assets;
+import dev.postorder.console.ConsoleGate;
+import dev.postorder.console.LogPages;
+import dev.postorder.console.MailboxPages;
+import dev.postorder.console.TrackPage;
+import dev.postorder.notify.Deliveries;
+import dev.postorder.notify.Mail;
+import dev.postorder.notify.Mailbox;
+import dev.postorder.notify.TrackLinks;
+import dev.postorder.order.Tracking;
+import dev.postorder.platform.config.Configuration;
+import dev.postorder.platform.http.Handler;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/** The pages in the browser, put together. */
+final class ConsolePages {
+  private ConsolePages() {}
+
+  /** The pages by path prefix. */
+  static Map<String, Handler> mounts(
+      Configuration configuration, Jdbi jdbi, Access access, Mail mail, TrackLinks links) {
+    ZoneId zone = configuration.server().timeZone();
+    var gate = new ConsoleGate(access, configuration.console().openLocally());
+    var mailbox = new MailboxPages(gate, new Mailbox(jdbi), zone);
+    return Map.of(
+        "/log",
+        new LogPages(
+            gate, new CallSearch(jdbi), new Deliveries(jdbi, mail), new Trails(jdbi), zone),
+        "/mailbox",
+        mailbox,
+        "/mailbox.json",
+        mailbox,
+        "/track",
+        new TrackPage(links, new Tracking(jdbi), zone),
+        "/console",
+        new Assets());
+  }
+}
