@@ -3,11 +3,13 @@ package dev.postorder.change;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One change of an order, as its history shows it.
  *
- * @param before what the change concerns, as it was; shape by type, see {@link Changes}
+ * @param beforeText what the change concerns, as it was, in JSON; shape by type, see {@link
+ *     Changes}
  * @param after the same as it becomes
  * @param reason why it was declined
  */
@@ -16,6 +18,12 @@ public record HistoryEntry(
     ChangeType type,
     ChangeStatus status,
     Instant createdAt,
-    JsonNode before,
+    String beforeText,
     JsonNode after,
-    Optional<String> reason) {}
+    Optional<String> reason) {
+
+  /** What the change concerns, as it was; read when it is asked for. */
+  public JsonNode before() {
+    return JsonMapper.shared().readTree(beforeText);
+  }
+}

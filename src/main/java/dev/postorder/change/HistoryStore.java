@@ -58,7 +58,7 @@ final class HistoryStore {
         ChangeType.of(row.getString("type")).orElseThrow(),
         ChangeStatus.of(row.getString("status")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        JSON.readTree(row.getString("before")),
+        row.getString("before"),
         JSON.readTree(row.getString("after")),
         Optional.ofNullable(row.getString("reason")));
   }

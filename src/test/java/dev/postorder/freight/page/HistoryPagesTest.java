@@ -130,7 +130,7 @@ final class HistoryPagesTest {
         type,
         status,
         Instant.parse("2020-03-26T04:25:25Z"),
-        json.createObjectNode(),
+        "{}",
         json.readTree(after),
         Optional.of(reason).filter(text -> !text.isEmpty()));
   }
