@@ -2,6 +2,8 @@ package dev.postorder.platform.http;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.StandardSocketOptions;
 
 /** The HTTP/1.1 server. Which server it is, only this package knows. */
@@ -39,7 +41,12 @@ public final class HttpServer implements AutoCloseable {
             .addConnectionSelector(new Selector(http1))
             .routing(routing -> routing.any(conversation::serve));
     options.tls().ifPresent(context -> builder.tls(tls -> tls.sslContext(context)));
-    return new HttpServer(builder.build().start());
+    WebServer server = builder.build().start();
+    if (!server.isRunning()) { // it tells its log only
+      throw new UncheckedIOException(
+          new BindException("%s:%d".formatted(options.bind().getHostAddress(), options.port())));
+    }
+    return new HttpServer(server);
   }
 
   /** The port that is bound; the chosen one when the options asked for 0. */

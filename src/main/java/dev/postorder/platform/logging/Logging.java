@@ -66,6 +66,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     for (String name : TALKATIVE) {
       context.getLogger(name).setLevel(Level.WARN);
     }
+    context.getLogger("io.helidon.webserver.LoomServer").setLevel(Level.OFF); // HttpServer throws
   }
 
   private static Encoder<ILoggingEvent> plain(LoggerContext context) {

@@ -1,8 +1,10 @@
 package dev.postorder.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postorder.testing.RawHttp;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -267,5 +269,20 @@ class HttpServerTest {
 
   private static String latin(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void aTakenPortFailsTheStart() {
+    var options =
+        new HttpOptions(
+            InetAddress.getLoopbackAddress(),
+            server.port(),
+            List.of(),
+            LIMIT,
+            Duration.ofSeconds(1),
+            Optional.empty());
+
+    assertThatThrownBy(() -> HttpServer.start(options, HttpServerTest::tell))
+        .hasRootCauseInstanceOf(BindException.class);
   }
 }
