@@ -77,7 +77,10 @@ public final class Orders {
     }
     int requestId = order.requestId().orElseGet(() -> Numbers.requestIds(handle, 1).getFirst());
     if (!OrderStore.claim(handle, requestId, order.orderNumber(), customerId)) {
-      return new CarrierOrderResult.NumberTaken("requestID");
+      // Another call may have made this very order while the claim waited for it.
+      return OrderStore.lockByNumber(handle, order.orderNumber())
+          .map(made -> replace(handle, call, made, order))
+          .orElseGet(() -> new CarrierOrderResult.NumberTaken("requestID"));
     }
     OrderStore.insertOrder(
         handle, requestId, Optional.of(order.orderNumber()), order.state(), order.order(), now());
