@@ -5,7 +5,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Kills a server with SIGKILL while many clients write, starts it again and counts: every write
  * that was acknowledged is there, none is there twice, and what was under way is there once after
  * its client tried again with the same Idempotency-Key.
- *
- * <p>{@code Crash ROUNDS SECONDS COMMAND…}: so many kills, each after so many seconds of load.
  */
-public final class Crash {
+final class Crash {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int ORDERS = 40;
   private static final int WRITERS = 16;
@@ -65,17 +62,13 @@ public final class Crash {
     }
   }
 
-  /** Runs the rounds; the exit code is 0 only where nothing was lost or doubled. */
-  public static void main(String[] args) throws Exception {
-    List<String> command = List.of(args).subList(2, args.length);
-    Path directory = Files.createTempDirectory("postorder-crash-");
-    boolean kept = run(Integer.parseInt(args[0]), Double.parseDouble(args[1]), command, directory);
-    System.out.println(kept ? "CRASH ok" : "CRASH lost or doubled writes; see " + directory);
-    System.exit(kept ? 0 : 1);
-  }
-
-  /** Runs the rounds; whether nothing was lost or doubled. */
-  static boolean run(int rounds, double seconds, List<String> command, Path directory)
+  /**
+   * Kills so many times, each time after so many seconds of load (less a random part).
+   *
+   * @param command what starts Postorder, e.g. {@code ./postorder}
+   * @return whether nothing was lost or doubled
+   */
+  static boolean run(int rounds, int seconds, List<String> command, Path directory)
       throws Exception {
     var server = new ServerProcess(command, directory);
     var crash = new Crash(server);
@@ -87,7 +80,7 @@ public final class Crash {
     return kept;
   }
 
-  private boolean round(int round, double seconds) throws Exception {
+  private boolean round(int round, int seconds) throws Exception {
     var writers = new ArrayList<Thread>();
     Set<Thread> stopped = ConcurrentHashMap.newKeySet();
     for (int i = 0; i < WRITERS; i++) {

@@ -7,18 +7,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A short round; {@code bench/crash} runs it long, with the properties {@code crash.*}. */
 class CrashTest {
   @Test
   void whatWasAcknowledgedSurvivesAKillAndStandsOnce(@TempDir Path directory) throws Exception {
-    String java = ProcessHandle.current().info().command().orElseThrow();
-    List<String> command =
-        List.of(
-            java,
+    int kills = Integer.getInteger("crash.kills", 2);
+    int seconds = Integer.getInteger("crash.seconds", 2);
+
+    assertThat(Crash.run(kills, seconds, command(), directory)).isTrue();
+  }
+
+  private static List<String> command() {
+    String launcher = System.getProperty("crash.launcher", "");
+    return launcher.isEmpty()
+        ? List.of(
+            ProcessHandle.current().info().command().orElseThrow(),
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
-            "dev.postorder.Postorder");
-
-    assertThat(Crash.run(2, 2, command, directory)).isTrue();
+            "dev.postorder.Postorder")
+        : List.of(launcher);
   }
 }
