@@ -37,9 +37,11 @@ final class PlaceReader {
   static Place read(Fields place, Resolver resolver) {
     Optional<String> variant = Choice.required(place, "variant", List.of(ADDRESS, TERMINAL));
     boolean byAddress = variant.filter(ADDRESS::equals).isPresent();
+    Optional<Fields> inline = place.object(ADDRESS);
+    boolean blank = inline.filter(Fields::isEmpty).isPresent();
     List<String> given =
         Stream.of(ADDRESS_ID, ADDRESS, TERMINAL_ID)
-            .filter(key -> place.raw(key).isPresent())
+            .filter(key -> place.raw(key).isPresent() && !(blank && key.equals(ADDRESS)))
             .toList();
     if (given.size() > 1) {
       add(place, FreightError.EXCLUSIVE, given);
@@ -54,8 +56,7 @@ final class PlaceReader {
       place.requiredObject("time");
     }
     place.integer(TERMINAL_ID);
-    Optional<String> address =
-        place.object(ADDRESS).flatMap(PlaceReader::text).or(() -> resolver.address(place));
+    Optional<String> address = inline.flatMap(PlaceReader::text).or(() -> resolver.address(place));
     return new Place(byAddress, byAddress ? address : Optional.empty(), place.node().deepCopy());
   }
 

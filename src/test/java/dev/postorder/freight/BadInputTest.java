@@ -146,6 +146,19 @@ final class BadInputTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"/v2/request|{}", "/v2/request|{\"search\":\"\"}", "/v2/request|{\"city\":null}"})
+  void anAddressThatSaysNothingIsNone(String path, String address) {
+    ObjectNode order = world.order(world.session, false, "Тверь");
+    String body = order.toString().replace("{\"search\":\"Тверь\"}", address);
+    HttpResponse<String> answer = world.post(path, body);
+    assertThat(answer.body())
+        .contains("delivery.derival.address", "Это поле обязательно.")
+        .doesNotContain("500000");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/v1/%3Cb%3E.xml", "/v4/..%2F..%2Fetc", "/v3/%F0%9F%98%80.xml"})
   void strangePathsAreUnknownMethodsAndLogged(String path) throws IOException {
     try (var raw = new RawHttp(world.server.port())) {
