@@ -8,20 +8,23 @@ import dev.postorder.platform.http.Response;
 /** One service at its URL: calls, WSDL and help pages. */
 final class Endpoint implements Handler {
   private final SoapCalls calls;
-  private final Wsdl wsdl;
-  private final HelpPages pages;
+  private final LoggedPages pages;
 
   Endpoint(Service service, CallLog callLog) {
     calls = new SoapCalls(service, callLog);
-    wsdl = new Wsdl(service.name());
-    pages = new HelpPages(service);
+    var wsdl = new Wsdl(service.name());
+    var help = new HelpPages(service);
+    pages = new LoggedPages(service.name(), request -> page(request, wsdl, help), callLog);
   }
 
   @Override
   public Response handle(Request request) {
+    return request.method().equals("POST") ? calls.handle(request) : pages.handle(request);
+  }
+
+  private static Response page(Request request, Wsdl wsdl, HelpPages help) {
     return switch (request.method()) {
-      case "POST" -> calls.handle(request);
-      case "GET", "HEAD" -> isWsdl(request.query()) ? wsdl.handle(request) : pages.handle(request);
+      case "GET", "HEAD" -> isWsdl(request.query()) ? wsdl.handle(request) : help.handle(request);
       default -> Response.empty(405).with("Allow", "GET, HEAD, POST");
     };
   }

@@ -24,6 +24,7 @@ public final class TravelFace implements Handler {
   private static final String NAMESPACE = "http://corteos.ru";
 
   private final Map<String, Endpoint> endpoints;
+  private final Handler nowhere;
 
   /**
    * Puts the services together.
@@ -64,6 +65,7 @@ public final class TravelFace implements Handler {
                 Collectors.toUnmodifiableMap(
                     service -> service.path().toLowerCase(Locale.ROOT),
                     service -> new Endpoint(service, callLog)));
+    nowhere = new LoggedPages("XmlGate", request -> Response.empty(404), callLog);
   }
 
   private static Service service(String path, String name, Operation operation) {
@@ -72,7 +74,7 @@ public final class TravelFace implements Handler {
 
   @Override
   public Response handle(Request request) {
-    Endpoint endpoint = endpoints.get(request.path().toLowerCase(Locale.ROOT));
-    return endpoint == null ? Response.empty(404) : endpoint.handle(request);
+    Handler endpoint = endpoints.get(request.path().toLowerCase(Locale.ROOT));
+    return (endpoint == null ? nowhere : endpoint).handle(request);
   }
 }

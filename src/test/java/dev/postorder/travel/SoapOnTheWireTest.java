@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -346,6 +347,39 @@ class SoapOnTheWireTest {
 
       assertThat(UUID.fromString(id)).hasToString(id);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, " + ORDERS + "?WSDL, OrdersAPI|ok",
+    "GET, " + ORDERS + ", OrdersAPI|ok",
+    "PUT, " + ORDERS + ", OrdersAPI|refused|PUT " + ORDERS,
+    "POST, /XmlGate/V3/Other.asmx, XmlGate|refused|POST /XmlGate/V3/Other.asmx",
+  })
+  void whatIsNoCallIsLoggedToo(String verb, String path, String logged) {
+    HttpResponse<String> answer = server.server().send(verb, path, "");
+    String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (row(id).isEmpty() && System.nanoTime() < end) {
+      Thread.onSpinWait(); // written behind
+    }
+    assertThat(row(id)).contains(logged);
+  }
+
+  private static Optional<String> row(String id) {
+    return server
+        .server()
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select concat_ws('|', message, outcome, note) from call where id ="
+                            + " :id::uuid")
+                    .bind("id", id)
+                    .mapTo(String.class)
+                    .findOne());
   }
 
   @ParameterizedTest
