@@ -96,7 +96,7 @@ final class ChangeContacts {
           Reply.refused(
               Fault.saying(
                   FreightError.UNAVAILABLE,
-                  "Изменение недоступно, статус заказа: " + state.title()));
+                  "Изменение недоступно, статус заказа: " + state.onFreight().title()));
       case ContactChangeResult.AnonymousReceiver() ->
           Reply.refused(
               Fault.saying(

@@ -43,6 +43,11 @@ public enum OrderState {
     return title;
   }
 
+  /** The state as the freight face shows it, which knows no cancelling and no cancelled. */
+  public OrderState onFreight() {
+    return this == CANCELLING || this == CANCELLED ? DECLINED : this;
+  }
+
   /** id_ReserveState of the travel face. */
   public int reserveState() {
     return reserveState;

@@ -136,6 +136,11 @@ final class ErrorsTest {
             "user",
             "update orders set state = 'finished' where order_number = ?"),
         Arguments.of(
+            "state-cancelling",
+            400,
+            "user",
+            "update orders set state = 'cancelling' where order_number = ?"),
+        Arguments.of(
             "receiver-anonymous",
             400,
             "user",
