@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Decodes request paths. */
@@ -14,7 +15,8 @@ final class Paths {
    * A path with its percent escapes decoded as UTF-8 (RFC 3986, section 2.1); empty when an escape
    * is broken, or when it hides a control character or what is not UTF-8.
    */
-  static Optional<String> decode(String raw) {
+  static Optional<String> decode(String target) {
+    String raw = originForm(target);
     if (raw.indexOf('%') < 0) {
       return Optional.of(raw);
     }
@@ -36,6 +38,16 @@ final class Paths {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /** The path of a whole URL (RFC 9112, section 3.2.2), which clients of proxies send. */
+  private static String originForm(String target) {
+    String lower = target.toLowerCase(Locale.ROOT);
+    if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
+      return target;
+    }
+    int path = target.indexOf('/', target.indexOf("//") + 2);
+    return path < 0 ? "/" : target.substring(path);
   }
 
   private static boolean isHex(char c) {

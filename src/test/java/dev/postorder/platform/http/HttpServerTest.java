@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServerTest {
@@ -245,6 +246,18 @@ class HttpServerTest {
   void pathsAreDecoded() throws Exception {
     assertThat(exchange("GET /%D1%8F/a%2Fb%20c HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
         .endsWith(latin("GET /я/a/b c ?  | 0 bytes"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://x/a%20b?c=d, /a b ? c=d",
+    "HTTP://x:80/a//b, '/a//b ? '",
+    "https://x/v3/orders/, '/v3/orders/ ? '"
+  })
+  void aWholeUrlIsTakenForItsPath(String target, String told) throws Exception {
+    String answer = exchange("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).endsWith("GET " + told + " | 0 bytes");
   }
 
   @Test
