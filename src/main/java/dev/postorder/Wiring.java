@@ -5,18 +5,14 @@ import com.github.kagkarlsson.scheduler.SchedulerState;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.postorder.access.Access;
-import dev.postorder.access.AccessSettings;
 import dev.postorder.access.Directory;
 import dev.postorder.addressbook.AddressBook;
 import dev.postorder.backoffice.BackofficeFace;
 import dev.postorder.backoffice.Simulator;
 import dev.postorder.backoffice.demo.Demo;
-import dev.postorder.calllog.Bodies;
 import dev.postorder.calllog.CallLog;
-import dev.postorder.calllog.CallLogSettings;
 import dev.postorder.calllog.Exchange;
 import dev.postorder.calllog.Idempotency;
-import dev.postorder.change.ChangeSettings;
 import dev.postorder.change.Changes;
 import dev.postorder.freight.FreightFace;
 import dev.postorder.freight.FreightMethods;
@@ -36,16 +32,11 @@ import dev.postorder.platform.database.Database;
 import dev.postorder.platform.health.DatabaseHealth;
 import dev.postorder.platform.health.Health;
 import dev.postorder.platform.health.HealthPages;
-import dev.postorder.platform.http.Certificates;
 import dev.postorder.platform.http.Handler;
-import dev.postorder.platform.http.HttpOptions;
 import dev.postorder.platform.http.HttpServer;
 import dev.postorder.platform.http.Router;
 import dev.postorder.platform.metrics.Metrics;
 import dev.postorder.travel.TravelFace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,13 +44,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.jdbi.v3.core.Jdbi;
 
 /** The server, put together by hand: what uses what, how it starts, and how it stops in order. */
 public final class Wiring implements AutoCloseable {
-  private static final int BODY_BYTES = 1 << 20;
   private static final Duration POLLING = Duration.ofSeconds(1);
   private static final int JOB_THREADS = 4;
 
@@ -86,14 +74,16 @@ public final class Wiring implements AutoCloseable {
 
   private Wiring(Configuration configuration, Database database, Clock clock) {
     this.database = database;
-    port = port(configuration.server());
-    publicUrl = configuration.server().publicUrl().orElse(listening(configuration.server(), port));
+    port = Settings.port(configuration.server());
+    publicUrl =
+        configuration.server().publicUrl().orElse(Settings.listening(configuration.server(), port));
 
     Jdbi jdbi = database.jdbi();
-    callLog = new CallLog(jdbi, clock, callLogSettings(configuration.calllog()), this::count);
+    callLog =
+        new CallLog(jdbi, clock, Settings.callLogSettings(configuration.calllog()), this::count);
     callLog.turnPartitions();
     idempotency = new Idempotency(jdbi, clock);
-    access = new Access(jdbi, clock, callLog, accessSettings(configuration));
+    access = new Access(jdbi, clock, callLog, Settings.accessSettings(configuration));
     directory = new Directory(clock);
     outbox = new Outbox(jdbi, clock);
     mail = new Mail(jdbi, clock, MailConfiguration.settings(configuration.mail()));
@@ -102,7 +92,8 @@ public final class Wiring implements AutoCloseable {
     var notifications = new Notifications(clock, dispatcher::wake);
     orders = new Orders(jdbi, clock, configuration.server().timeZone(), callLog, notifications);
     changes =
-        new Changes(jdbi, clock, callLog, notifications, changeSettings(configuration.changes()));
+        new Changes(
+            jdbi, clock, callLog, notifications, Settings.changeSettings(configuration.changes()));
     renotifier = new Renotifier(jdbi, clock, dispatcher::wake);
     gauges();
 
@@ -125,7 +116,7 @@ public final class Wiring implements AutoCloseable {
             .build();
     var router = new Router(mounts(configuration, clock));
     try {
-      http = HttpServer.start(httpOptions(configuration.server(), port), router);
+      http = HttpServer.start(Settings.httpOptions(configuration.server(), port), router);
     } catch (RuntimeException e) {
       closeCapabilities();
       throw e;
@@ -225,7 +216,7 @@ public final class Wiring implements AutoCloseable {
   private List<RecurringTask<?>> jobs(Configuration configuration, Clock clock) {
     var jobs =
         new ArrayList<RecurringTask<?>>(
-            List.of(dispatcher.task(), idempotency.task(), callLog.task()));
+            List.of(dispatcher.task(), idempotency.task(), callLog.task(), access.task()));
     if (configuration.simulator().enabled()) {
       Duration step = configuration.simulator().step();
       jobs.add(new Simulator(database.jdbi(), callLog, orders, changes, clock, step).task());
@@ -271,7 +262,9 @@ public final class Wiring implements AutoCloseable {
   }
 
   private static String freightOrTravel(String message) {
-    return message.matches("v\\d/.*") ? "freight" : "travel";
+    return message.length() > 2 && message.charAt(0) == 'v' && message.charAt(2) == '/'
+        ? "freight"
+        : "travel";
   }
 
   private void gauges() {
@@ -289,57 +282,5 @@ public final class Wiring implements AutoCloseable {
         "How long the oldest of them waits",
         () -> outbox.waiting().oldest().toSeconds());
     metrics.gauge("postorder.calllog.dropped", "Calls that the call log lost", callLog::dropped);
-  }
-
-  private static HttpOptions httpOptions(Configuration.Server server, int port) {
-    Optional<SSLContext> tls =
-        server
-            .tls()
-            .certificate()
-            .map(chain -> Certificates.load(chain, server.tls().privateKey().orElseThrow()));
-    return new HttpOptions(
-        server.bind(), port, server.trustedProxies(), BODY_BYTES, server.drain(), tls);
-  }
-
-  private static AccessSettings accessSettings(Configuration configuration) {
-    return new AccessSettings(
-        configuration.freight().sessionLifetime(), configuration.travel().tokenLifetime());
-  }
-
-  private static ChangeSettings changeSettings(Configuration.Changes settings) {
-    return new ChangeSettings(
-        switch (settings.contacts()) {
-          case AT_ONCE -> true;
-          case OPERATOR -> false;
-        });
-  }
-
-  private static CallLogSettings callLogSettings(Configuration.Calllog settings) {
-    Bodies bodies =
-        switch (settings.bodies()) {
-          case ALL -> Bodies.ALL;
-          case WRITES -> Bodies.WRITES;
-          case NONE -> Bodies.NONE;
-        };
-    return new CallLogSettings(bodies, settings.bodyLimit(), settings.retention());
-  }
-
-  /** The configured port, or a free one: links need it before it is bound. */
-  private static int port(Configuration.Server server) {
-    if (server.port() != 0) {
-      return server.port();
-    }
-    try (var probe = new ServerSocket(0, 1, server.bind())) {
-      return probe.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static URI listening(Configuration.Server server, int port) {
-    String scheme = server.tls().certificate().isPresent() ? "https" : "http";
-    String address = server.bind().getHostAddress();
-    String host = server.bind().isAnyLocalAddress() ? "localhost" : address;
-    return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
   }
 }

@@ -2,6 +2,9 @@ package dev.postorder.access;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
 import java.time.Clock;
@@ -116,6 +119,12 @@ public final class Access {
           callLog.trail(handle, call, Optional.empty());
         });
     tokens.invalidate(tokenValue);
+  }
+
+  /** The daily job that calls {@link #forget}. */
+  public RecurringTask<Void> task() {
+    return Tasks.recurring("forget-login-failures", FixedDelay.ofHours(24))
+        .execute((instance, context) -> forget());
   }
 
   /** Deletes what nobody asks for any more: counts of wrong passwords older than a day. */

@@ -1,0 +1,74 @@
+package dev.postorder;
+
+import dev.postorder.access.AccessSettings;
+import dev.postorder.calllog.Bodies;
+import dev.postorder.calllog.CallLogSettings;
+import dev.postorder.change.ChangeSettings;
+import dev.postorder.platform.config.Configuration;
+import dev.postorder.platform.http.Certificates;
+import dev.postorder.platform.http.HttpOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** What the parts of the server are told, taken from the configuration. */
+final class Settings {
+  private static final int BODY_BYTES = 1 << 20;
+
+  private Settings() {}
+
+  static HttpOptions httpOptions(Configuration.Server server, int port) {
+    Optional<SSLContext> tls =
+        server
+            .tls()
+            .certificate()
+            .map(chain -> Certificates.load(chain, server.tls().privateKey().orElseThrow()));
+    return new HttpOptions(
+        server.bind(), port, server.trustedProxies(), BODY_BYTES, server.drain(), tls);
+  }
+
+  static AccessSettings accessSettings(Configuration configuration) {
+    return new AccessSettings(
+        configuration.freight().sessionLifetime(), configuration.travel().tokenLifetime());
+  }
+
+  static ChangeSettings changeSettings(Configuration.Changes settings) {
+    return new ChangeSettings(
+        switch (settings.contacts()) {
+          case AT_ONCE -> true;
+          case OPERATOR -> false;
+        });
+  }
+
+  static CallLogSettings callLogSettings(Configuration.Calllog settings) {
+    Bodies bodies =
+        switch (settings.bodies()) {
+          case ALL -> Bodies.ALL;
+          case WRITES -> Bodies.WRITES;
+          case NONE -> Bodies.NONE;
+        };
+    return new CallLogSettings(bodies, settings.bodyLimit(), settings.retention());
+  }
+
+  /** The configured port, or a free one: links need it before it is bound. */
+  static int port(Configuration.Server server) {
+    if (server.port() != 0) {
+      return server.port();
+    }
+    try (var probe = new ServerSocket(0, 1, server.bind())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static URI listening(Configuration.Server server, int port) {
+    String scheme = server.tls().certificate().isPresent() ? "https" : "http";
+    String address = server.bind().getHostAddress();
+    String host = server.bind().isAnyLocalAddress() ? "localhost" : address;
+    return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+  }
+}
