@@ -27,7 +27,7 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Configuration configuration = options.load();
-    return Installation.use(
+    return Installation.useExisting(
         configuration,
         database -> {
           Backup.write(database, file);

@@ -61,6 +61,21 @@ public final class Installation implements AutoCloseable {
     }
   }
 
+  /**
+   * As {@link #use}, but only where there is something already: a misspelt directory is not made.
+   *
+   * @throws DatabaseException also when the data directory was never served
+   */
+  public static <R> R useExisting(Configuration configuration, Function<Database, R> work) {
+    Path data = configuration.data().directory();
+    if (external(configuration.database()).isEmpty() && !Files.exists(data.resolve("kind"))) {
+      throw new DatabaseException(
+          "There is no data in %s. Name its directory with --data (data.directory)."
+              .formatted(data.toAbsolutePath().normalize()));
+    }
+    return use(configuration, work);
+  }
+
   /** The open database. */
   public Database database() {
     return database;
