@@ -32,7 +32,9 @@ final class Settings {
 
   static AccessSettings accessSettings(Configuration configuration) {
     return new AccessSettings(
-        configuration.freight().sessionLifetime(), configuration.travel().tokenLifetime());
+        configuration.freight().sessionLifetime(),
+        configuration.travel().tokenLifetime(),
+        configuration.limits().callsPerMinute());
   }
 
   static ChangeSettings changeSettings(Configuration.Changes settings) {

@@ -32,6 +32,7 @@ public final class Access {
   private final CallLog callLog;
   private final AccessSettings settings;
   private final LoginGuard guard;
+  private final CallLimit limit;
   private final LoadingCache<String, OptionalLong> applications;
   private final LoadingCache<String, Optional<String>> apiKeys;
   private final LoadingCache<String, Optional<Session>> sessions;
@@ -44,6 +45,7 @@ public final class Access {
     this.callLog = callLog;
     this.settings = settings;
     this.guard = new LoginGuard(jdbi, clock);
+    this.limit = new CallLimit(clock, settings.callsPerMinute());
     this.applications = cache(AccessStore::application);
     this.apiKeys = cache(AccessStore::apiKey);
     this.sessions = cache((handle, hash) -> AccessStore.session(handle, hash, now()));
@@ -68,6 +70,11 @@ public final class Access {
    */
   public LoginResult login(String login, String password, String address) {
     return guard.login(login, password, address);
+  }
+
+  /** Counts a call of a user; how long he has to wait if it is one too many. */
+  public Optional<Duration> overLimit(long userId) {
+    return limit.count(userId);
   }
 
   /** Opens a session; its row, and the call's, in one transaction. */

@@ -6,6 +6,7 @@ import dev.postorder.calllog.Call;
 import dev.postorder.freight.wire.Faults;
 import dev.postorder.freight.wire.Fields;
 import dev.postorder.freight.wire.FreightError;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,6 +45,10 @@ final class Doorkeeper {
       return new Verdict.TurnedAway(new Reply.Unauthorized());
     }
     call.session(session.get().trail(), session.get().userId());
+    Optional<Duration> wait = access.overLimit(session.get().userId());
+    if (wait.isPresent()) {
+      return new Verdict.TurnedAway(Reply.Wait.after(wait.get()));
+    }
     return new Verdict.Admitted(new Turn.Caller(application.getAsLong(), sessionId, session));
   }
 }

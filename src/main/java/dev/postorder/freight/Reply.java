@@ -2,6 +2,7 @@ package dev.postorder.freight;
 
 import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.FreightError;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +29,12 @@ sealed interface Reply {
   record Unauthorized() implements Reply {}
 
   /** Too many tries. */
-  record Wait(long seconds) implements Reply {}
+  record Wait(long seconds) implements Reply {
+    /** In whole seconds, rounded up. */
+    static Wait after(Duration duration) {
+      return new Wait(Math.max(1, duration.plusMillis(999).toSeconds()));
+    }
+  }
 
   static Reply done(ObjectNode answer) {
     return new Done(answer, false);

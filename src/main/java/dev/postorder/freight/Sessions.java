@@ -64,8 +64,7 @@ final class Sessions {
         yield Reply.done(answer.apply(opened.secret()));
       }
       case LoginResult.Refused() -> wrong;
-      case LoginResult.Wait(Duration retryAfter) ->
-          new Reply.Wait(Math.max(1, retryAfter.plusMillis(999).toSeconds()));
+      case LoginResult.Wait(Duration retryAfter) -> Reply.Wait.after(retryAfter);
     };
   }
 

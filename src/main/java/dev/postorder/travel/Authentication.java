@@ -17,7 +17,7 @@ final class Authentication {
   /**
    * Gives the call its user and trail name; without a valid token only a fresh trail name.
    *
-   * @return why the token is not accepted, or empty when it is
+   * @return why the call is not accepted, or empty when it is
    */
   Optional<BusinessError> refusal(Incoming incoming) {
     Call call = incoming.call();
@@ -25,7 +25,7 @@ final class Authentication {
     Optional<Session> session = token.flatMap(access::token);
     if (session.isPresent()) {
       call.session(session.get().trail(), session.get().userId());
-      return Optional.empty();
+      return access.overLimit(session.get().userId()).map(BusinessError::wait);
     }
     call.trail(Secrets.trail());
     return Optional.of(token.isEmpty() ? BusinessError.NO_TOKEN : BusinessError.BAD_TOKEN);

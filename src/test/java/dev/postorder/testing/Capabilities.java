@@ -44,7 +44,7 @@ public final class Capabilities implements AutoCloseable {
   public final Directory directory = new Directory(clock);
   public final Access access =
       new Access(
-          jdbi, clock, callLog, new AccessSettings(Duration.ofDays(30), Duration.ofDays(365)));
+          jdbi, clock, callLog, new AccessSettings(Duration.ofDays(30), Duration.ofDays(365), 0));
   public final Notifications notifications = new Notifications(clock, () -> {});
   public final Orders orders =
       new Orders(jdbi, clock, ZoneId.of("Europe/Moscow"), callLog, notifications);

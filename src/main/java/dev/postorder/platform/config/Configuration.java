@@ -23,6 +23,7 @@ public record Configuration(
     Travel travel,
     Changes changes,
     History history,
+    Limits limits,
     Simulator simulator,
     Console console,
     Log log) {
@@ -220,6 +221,23 @@ public record Configuration(
     public enum Language {
       RU,
       EN
+    }
+  }
+
+  /** Limits on calls. */
+  public record Limits(
+      @Setting(
+              initially = "0",
+              help =
+                  "How many calls a minute a user may make on this node, on both faces together;"
+                      + " `0`: any number.")
+          int callsPerMinute) {
+
+    /** Checks the limit. */
+    public Limits {
+      if (callsPerMinute < 0) {
+        throw new IllegalArgumentException("limits.calls-per-minute: 0 or more is expected");
+      }
     }
   }
 

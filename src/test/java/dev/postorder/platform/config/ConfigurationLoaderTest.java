@@ -45,6 +45,7 @@ class ConfigurationLoaderTest {
             "travel.token-lifetime=365d",
             "changes.contacts=at-once",
             "history.language=ru",
+            "limits.calls-per-minute=0",
             "simulator.enabled=false",
             "simulator.step=10s",
             "console.open-locally=false",
