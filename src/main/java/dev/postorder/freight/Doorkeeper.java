@@ -3,6 +3,8 @@ package dev.postorder.freight;
 import dev.postorder.access.Access;
 import dev.postorder.access.Session;
 import dev.postorder.calllog.Call;
+import dev.postorder.freight.method.Reply;
+import dev.postorder.freight.method.Turn;
 import dev.postorder.freight.wire.Faults;
 import dev.postorder.freight.wire.Fields;
 import dev.postorder.freight.wire.FreightError;

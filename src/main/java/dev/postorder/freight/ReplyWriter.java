@@ -2,6 +2,8 @@ package dev.postorder.freight;
 
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.Outcome;
+import dev.postorder.freight.method.Answers;
+import dev.postorder.freight.method.Reply;
 import dev.postorder.freight.wire.AnswerWriter;
 import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.FreightError;

@@ -1,9 +1,17 @@
-package dev.postorder.freight;
+package dev.postorder.freight.change;
 
 import dev.postorder.change.Changes;
 import dev.postorder.change.ContactChange;
 import dev.postorder.change.ContactChangeResult;
 import dev.postorder.change.MemberChange;
+import dev.postorder.freight.body.Book;
+import dev.postorder.freight.body.MemberContacts;
+import dev.postorder.freight.body.PhoneRule;
+import dev.postorder.freight.body.UnknownIds;
+import dev.postorder.freight.method.Answers;
+import dev.postorder.freight.method.Effects;
+import dev.postorder.freight.method.Reply;
+import dev.postorder.freight.method.Turn;
 import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.Fields;
 import dev.postorder.freight.wire.FreightError;
@@ -17,7 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** v1 and v3/orders/change_contacts (freight specification, section 5). */
-final class ChangeContacts {
+public final class ChangeContacts {
   private static final String MEMBERS = "members";
 
   private final Changes changes;
@@ -25,14 +33,14 @@ final class ChangeContacts {
   private final Effects effects;
   private final Answers answers;
 
-  ChangeContacts(Changes changes, Book book, Effects effects, Answers answers) {
+  public ChangeContacts(Changes changes, Book book, Effects effects, Answers answers) {
     this.changes = changes;
     this.book = book;
     this.effects = effects;
     this.answers = answers;
   }
 
-  Reply answer(Turn turn) {
+  public Reply answer(Turn turn) {
     String orderId = turn.body().requiredText("orderID");
     Optional<Fields> members = turn.body().requiredObject(MEMBERS);
     Optional<MemberContacts> sender = members.flatMap(all -> member(all, "sender"));

@@ -1,15 +1,15 @@
-package dev.postorder.freight;
+package dev.postorder.freight.order;
 
 /**
  * The barcode under which cargo is brought to a terminal: EAN-13 of the range for internal use, 20,
  * ten digits of the requestID, and the check digit.
  */
-final class Barcode {
+public final class Barcode {
   private static final long INTERNAL = 200_000_000_000L;
 
   private Barcode() {}
 
-  static String of(int requestId) {
+  public static String of(int requestId) {
     String digits = Long.toString(INTERNAL + requestId);
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {

@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.method;
 
 import dev.postorder.freight.wire.Fault;
 import java.time.Clock;
@@ -12,14 +12,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The envelope and the three error shapes (freight specification, sections 1 and 2). */
-final class Answers {
+public final class Answers {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final FreightOptions options;
   private final Clock clock;
   private final DateTimeFormatter time;
 
-  Answers(FreightOptions options, Clock clock) {
+  public Answers(FreightOptions options, Clock clock) {
     this.options = options;
     this.clock = clock;
     this.time =
@@ -27,12 +27,12 @@ final class Answers {
   }
 
   /** A moment as answers tell it: {@code YYYY-MM-DD HH:MM:SS} in the server's zone. */
-  String time(Instant instant) {
+  public String time(Instant instant) {
     return time.format(instant);
   }
 
   /** The envelope of v2, v3 and v1/orders. */
-  ObjectNode data(JsonNode data) {
+  public ObjectNode data(JsonNode data) {
     ObjectNode answer = NODES.objectNode();
     answer.putObject("metadata").put("status", 200).put("generated_at", time(clock.instant()));
     answer.set("data", data);
@@ -40,17 +40,17 @@ final class Answers {
   }
 
   /** The envelope around one member. */
-  ObjectNode data(String key, String value) {
+  public ObjectNode data(String key, String value) {
     return data(NODES.objectNode().put(key, value));
   }
 
   /** Shape 1, Access. */
-  ObjectNode access() {
+  public ObjectNode access() {
     return NODES.objectNode().put("errors", "Unauthorized");
   }
 
   /** Shape 2, List; the first fault's status and title head it. */
-  ObjectNode list(List<Fault> faults) {
+  public ObjectNode list(List<Fault> faults) {
     ObjectNode answer = NODES.objectNode();
     answer
         .putObject("metadata")
@@ -80,7 +80,7 @@ final class Answers {
   }
 
   /** Shape 3, Map: one key per parameter of the body's root. */
-  ObjectNode map(List<Fault> faults) {
+  public ObjectNode map(List<Fault> faults) {
     ObjectNode errors = NODES.objectNode();
     for (Fault fault : faults) {
       String text = fault.detail().isEmpty() ? fault.error().title() : fault.detail();
@@ -92,7 +92,7 @@ final class Answers {
   }
 
   /** Shape 3 with one text. */
-  ObjectNode map(String key, String text) {
+  public ObjectNode map(String key, String text) {
     return map(NODES.objectNode().put(key, text));
   }
 

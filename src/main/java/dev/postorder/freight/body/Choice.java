@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.body;
 
 import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.Fields;
@@ -8,11 +8,11 @@ import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A parameter that has to be one of a few words. */
-final class Choice {
+public final class Choice {
   private Choice() {}
 
   /** The word; empty, with a fault, when it is absent or another one. */
-  static Optional<String> required(Fields fields, String key, List<String> words) {
+  public static Optional<String> required(Fields fields, String key, List<String> words) {
     Optional<String> word = fields.required(key, fields.text(key)).map(String::strip);
     if (word.isEmpty() || words.contains(word.get())) {
       return word;

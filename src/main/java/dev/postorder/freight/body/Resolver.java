@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.body;
 
 import dev.postorder.addressbook.AddressBook;
 import dev.postorder.addressbook.BookCounteragent;
@@ -19,16 +19,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Turns ids of the owner's address book into what they stand for; unknown ones become faults. While
  * there is no owner nothing is looked up.
  */
-final class Resolver {
+public final class Resolver {
   private final AddressBook book;
   private final OptionalLong owner;
 
-  Resolver(AddressBook book, OptionalLong owner) {
+  public Resolver(AddressBook book, OptionalLong owner) {
     this.book = book;
     this.owner = owner;
   }
 
-  List<Contact> contacts(Fields member, MemberContacts given) {
+  public List<Contact> contacts(Fields member, MemberContacts given) {
     Map<Long, String> names =
         known(given.contactIds(), ids -> book.contacts(owner.orElseThrow(), ids));
     return given
@@ -39,7 +39,7 @@ final class Resolver {
         .orElse(List.of());
   }
 
-  List<Phone> phones(Fields member, MemberContacts given) {
+  public List<Phone> phones(Fields member, MemberContacts given) {
     Map<Long, BookPhone> phones =
         known(given.phoneIds(), ids -> book.phones(owner.orElseThrow(), ids));
     return given
@@ -50,7 +50,7 @@ final class Resolver {
         .orElse(List.of());
   }
 
-  Optional<String> address(Fields place) {
+  public Optional<String> address(Fields place) {
     return place.integer("addressID").flatMap(id -> address(place, id));
   }
 
@@ -58,7 +58,7 @@ final class Resolver {
     return one(place, "addressID", id, UnknownIds.ADDRESS, book::address);
   }
 
-  Optional<BookCounteragent> counteragent(Fields member) {
+  public Optional<BookCounteragent> counteragent(Fields member) {
     return member
         .integer("counteragentID")
         .flatMap(

@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.body;
 
 import dev.postorder.addressbook.BookCounteragent;
 import dev.postorder.freight.wire.Fault;
@@ -11,16 +11,16 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a member of v2/request (freight specification, section 8). */
-final class PartyReader {
+public final class PartyReader {
   private static final String ID = "counteragentID";
   private static final String INLINE = "counteragent";
 
   private PartyReader() {}
 
   /** A party, and what of it is to be saved into the address book. */
-  record Read(Party party, MemberContacts.Saved saved) {}
+  public record Read(Party party, MemberContacts.Saved saved) {}
 
-  static Read read(Fields member, Role role, Resolver resolver) {
+  public static Read read(Fields member, Role role, Resolver resolver) {
     MemberContacts given = MemberContacts.read(member, PhoneRule.ANY);
     member.exclusive(ID, INLINE);
     if (member.raw(ID).isEmpty() && member.raw(INLINE).isEmpty()) {
@@ -72,7 +72,7 @@ final class PartyReader {
   }
 
   /** The party that pays, in its role as payer. */
-  static Party payer(Party party) {
+  public static Party payer(Party party) {
     return as(party, Role.PAYER);
   }
 
@@ -91,7 +91,7 @@ final class PartyReader {
   }
 
   /** The requester: only his e-mail is known of him. */
-  static Party requester(Fields requester) {
+  public static Party requester(Fields requester) {
     return new Party(
         Role.REQUESTER,
         "",

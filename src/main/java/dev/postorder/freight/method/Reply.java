@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.method;
 
 import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.FreightError;
@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a method answers, before it is written in a format. */
-sealed interface Reply {
+public sealed interface Reply {
   /**
    * As asked.
    *
@@ -31,7 +31,7 @@ sealed interface Reply {
   /** Too many tries. */
   record Wait(long seconds) implements Reply {
     /** In whole seconds, rounded up. */
-    static Wait after(Duration duration) {
+    public static Wait after(Duration duration) {
       return new Wait(Math.max(1, duration.plusMillis(999).toSeconds()));
     }
   }

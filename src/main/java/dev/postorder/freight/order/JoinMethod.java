@@ -1,5 +1,8 @@
-package dev.postorder.freight;
+package dev.postorder.freight.order;
 
+import dev.postorder.freight.method.Effects;
+import dev.postorder.freight.method.Reply;
+import dev.postorder.freight.method.Turn;
 import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.FreightError;
 import dev.postorder.freight.wire.Limits;
@@ -11,18 +14,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** v1/customers/multi_request (freight specification, section 4). */
-final class JoinMethod {
+public final class JoinMethod {
   private static final String IDS = "requestids";
 
   private final MultiRequests multiRequests;
   private final Effects effects;
 
-  JoinMethod(MultiRequests multiRequests, Effects effects) {
+  public JoinMethod(MultiRequests multiRequests, Effects effects) {
     this.multiRequests = multiRequests;
     this.effects = effects;
   }
 
-  Reply answer(Turn turn) {
+  public Reply answer(Turn turn) {
     if (missing(turn)) {
       turn.faults().required(IDS);
       return new Reply.Refused(turn.faults().all());

@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.method;
 
 import dev.postorder.calllog.Idempotency;
 import dev.postorder.calllog.IdempotencyKey;
@@ -17,13 +17,13 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Runs effects: once for their Idempotency-Key, if there is one (freight specification, section 9).
  */
-final class Effects {
+public final class Effects {
   private static final int LONGEST_KEY = 255;
 
   private final Jdbi jdbi;
   private final Idempotency idempotency;
 
-  Effects(Jdbi jdbi, Idempotency idempotency) {
+  public Effects(Jdbi jdbi, Idempotency idempotency) {
     this.jdbi = jdbi;
     this.idempotency = idempotency;
   }
@@ -34,14 +34,14 @@ final class Effects {
    * @param alone the effect in a transaction of its own
    * @param within the effect in ours, with the key
    */
-  Reply run(Turn turn, Supplier<Reply> alone, Function<Handle, Reply> within) {
+  public Reply run(Turn turn, Supplier<Reply> alone, Function<Handle, Reply> within) {
     return turn.idempotencyKey().isEmpty()
         ? alone.get()
         : once(turn, turn.idempotencyKey().get(), within);
   }
 
   /** Runs in one transaction, which is rolled back unless the effect is done. */
-  Reply together(Turn turn, Function<Handle, Reply> within) {
+  public Reply together(Turn turn, Function<Handle, Reply> within) {
     return run(turn, () -> transaction(within), within);
   }
 

@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.body;
 
 import dev.postorder.addressbook.AddressBook;
 import dev.postorder.addressbook.BookPhone;
@@ -9,15 +9,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Saves inline contacts and phones into the address book, where {@code save} asks for it. */
-final class Book {
+public final class Book {
   private final AddressBook addressBook;
 
-  Book(AddressBook addressBook) {
+  public Book(AddressBook addressBook) {
     this.addressBook = addressBook;
   }
 
   /** Saves in the caller's transaction; the new ids as the wire tells them. */
-  ObjectNode save(Handle handle, long customerId, MemberContacts.Saved saved) {
+  public ObjectNode save(Handle handle, long customerId, MemberContacts.Saved saved) {
     ObjectNode ids = JsonNodeFactory.instance.objectNode();
     if (!saved.contacts().isEmpty()) {
       List<String> names = saved.contacts().stream().map(Contact::name).toList();

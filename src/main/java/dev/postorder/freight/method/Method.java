@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.method;
 
 /**
  * A method of the face.
@@ -6,27 +6,27 @@ package dev.postorder.freight;
  * @param needsSession whether sessionID is required
  * @param writes whether it changes something (the call log keeps its bodies)
  */
-record Method(boolean needsSession, boolean writes, Operation operation) {
+public record Method(boolean needsSession, boolean writes, Operation operation) {
 
   /** What a method does once the call may use it. */
   @FunctionalInterface
-  interface Operation {
+  public interface Operation {
     /** Reads the rest of the body, does it, answers. */
     Reply answer(Turn turn);
   }
 
   /** A method without a session. */
-  static Method open(boolean writes, Operation operation) {
+  public static Method open(boolean writes, Operation operation) {
     return new Method(false, writes, operation);
   }
 
   /** A method that reads. */
-  static Method read(Operation operation) {
+  public static Method read(Operation operation) {
     return new Method(true, false, operation);
   }
 
   /** A method that changes something. */
-  static Method write(Operation operation) {
+  public static Method write(Operation operation) {
     return new Method(true, true, operation);
   }
 }

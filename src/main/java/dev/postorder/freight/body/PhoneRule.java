@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.body;
 
 import dev.postorder.freight.wire.Fields;
 import dev.postorder.order.Phone;
@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** What a phone must look like. */
-enum PhoneRule {
+public enum PhoneRule {
   /** Contact changes (section 5): 11 digits, a leading plus is dropped. */
   RUSSIAN_MOBILE(Pattern.compile("79\\d{9}"), 4, "номер в формате 79XXXXXXXXX (11 цифр)") {
     @Override
@@ -39,7 +39,7 @@ enum PhoneRule {
   abstract String digits(String number);
 
   /** Reads {@code number} and {@code ext}; empty, with a fault, when there is no such phone. */
-  Optional<Phone> read(Fields phone) {
+  public Optional<Phone> read(Fields phone) {
     String ext = phone.text("ext").map(String::strip).orElse("");
     if (ext.length() > longestExt) {
       phone
@@ -52,7 +52,7 @@ enum PhoneRule {
   }
 
   /** Reads one number; empty, with a fault unless it is just absent. */
-  Optional<String> number(Fields fields, String key) {
+  public Optional<String> number(Fields fields, String key) {
     return number(fields, key, name -> fields.text(name).orElse(""));
   }
 

@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.method;
 
 import dev.postorder.platform.config.Configuration;
 import java.net.URI;
@@ -16,7 +16,7 @@ public record FreightOptions(
     URI publicUrl, ZoneId zone, Configuration.History.Language language, boolean extensions) {
 
   /** The page of an error code. */
-  String link(int code) {
+  public String link(int code) {
     return publicUrl + "/docs/errors#error_" + code;
   }
 }

@@ -1,9 +1,14 @@
-package dev.postorder.freight;
+package dev.postorder.freight.session;
 
 import dev.postorder.access.Access;
 import dev.postorder.access.LoginResult;
 import dev.postorder.access.Opened;
 import dev.postorder.access.Session;
+import dev.postorder.freight.method.Answers;
+import dev.postorder.freight.method.FreightOptions;
+import dev.postorder.freight.method.Method;
+import dev.postorder.freight.method.Reply;
+import dev.postorder.freight.method.Turn;
 import dev.postorder.freight.wire.FreightError;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -14,21 +19,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Logins and sessions (freight specification, section 3). */
-final class Sessions {
+public final class Sessions {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Access access;
   private final Answers answers;
   private final DateTimeFormatter minute;
 
-  Sessions(Access access, Answers answers, FreightOptions options) {
+  public Sessions(Access access, Answers answers, FreightOptions options) {
     this.access = access;
     this.answers = answers;
     this.minute =
         DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(options.zone());
   }
 
-  Map<String, Method> methods() {
+  public Map<String, Method> methods() {
     return Map.of(
         "v3/auth/login",
             Method.open(

@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.body;
 
 import dev.postorder.freight.wire.Fields;
 import dev.postorder.order.Contact;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param saved which of the inline ones are to be saved into the address book
  */
-record MemberContacts(
+public record MemberContacts(
     Optional<List<Long>> contactIds,
     Optional<List<Contact>> contacts,
     Optional<List<Long>> phoneIds,
@@ -22,13 +22,13 @@ record MemberContacts(
   private static final int MOST = 3;
 
   /** Inline contacts and phones with {@code save}. */
-  record Saved(List<Contact> contacts, List<Phone> phones) {
-    boolean isEmpty() {
+  public record Saved(List<Contact> contacts, List<Phone> phones) {
+    public boolean isEmpty() {
       return contacts.isEmpty() && phones.isEmpty();
     }
   }
 
-  static MemberContacts read(Fields member, PhoneRule rule) {
+  public static MemberContacts read(Fields member, PhoneRule rule) {
     member.exclusive("contactIDs", "contactPersons");
     member.exclusive("phoneIDs", "phoneNumbers");
     var saved = new Saved(new ArrayList<>(), new ArrayList<>());
@@ -41,7 +41,7 @@ record MemberContacts(
   }
 
   /** Whether nothing of the four was passed. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return contactIds.isEmpty() && contacts.isEmpty() && phoneIds.isEmpty() && phones.isEmpty();
   }
 

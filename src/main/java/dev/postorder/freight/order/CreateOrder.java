@@ -1,6 +1,12 @@
-package dev.postorder.freight;
+package dev.postorder.freight.order;
 
 import dev.postorder.addressbook.AddressBook;
+import dev.postorder.freight.body.Book;
+import dev.postorder.freight.body.Resolver;
+import dev.postorder.freight.body.Uids;
+import dev.postorder.freight.method.Effects;
+import dev.postorder.freight.method.Reply;
+import dev.postorder.freight.method.Turn;
 import dev.postorder.freight.wire.Fields;
 import dev.postorder.freight.wire.FreightError;
 import dev.postorder.order.CreatedOrder;
@@ -18,7 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** v2/request and v1/customers/request (freight specification, section 8). */
-final class CreateOrder {
+public final class CreateOrder {
   private final Orders orders;
   private final AddressBook addressBook;
   private final Book book;
@@ -26,7 +32,8 @@ final class CreateOrder {
   private final Clock clock;
   private final ZoneId zone;
 
-  CreateOrder(Orders orders, AddressBook addressBook, Effects effects, Clock clock, ZoneId zone) {
+  public CreateOrder(
+      Orders orders, AddressBook addressBook, Effects effects, Clock clock, ZoneId zone) {
     this.orders = orders;
     this.addressBook = addressBook;
     this.book = new Book(addressBook);
@@ -40,7 +47,7 @@ final class CreateOrder {
    *
    * @param envelope puts the answer's data into what the path's answers look like
    */
-  Reply answer(Turn turn, UnaryOperator<ObjectNode> envelope) {
+  public Reply answer(Turn turn, UnaryOperator<ObjectNode> envelope) {
     OptionalLong owner = orders.owner(turn.userId(), requester(turn.body()));
     var reader =
         new OrderReader(

@@ -1,5 +1,10 @@
-package dev.postorder.freight;
+package dev.postorder.freight.order;
 
+import dev.postorder.freight.body.Choice;
+import dev.postorder.freight.body.MemberContacts;
+import dev.postorder.freight.body.PartyReader;
+import dev.postorder.freight.body.PlaceReader;
+import dev.postorder.freight.body.Resolver;
 import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.Fields;
 import dev.postorder.freight.wire.FreightError;
@@ -20,7 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the body of v2/request into an order; all its faults are collected (section 8). */
-final class OrderReader {
+public final class OrderReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final List<String> PAYERS = List.of("sender", "receiver", "third");
   private static final List<String> REQUESTERS = List.of("sender", "receiver", "payer", "third");
@@ -33,14 +38,14 @@ final class OrderReader {
   private final Map<Role, PartyReader.Read> members = new LinkedHashMap<>();
   private final ArrayNode foundAddresses = NODES.arrayNode();
 
-  OrderReader(Fields body, Resolver resolver, LocalDate today) {
+  public OrderReader(Fields body, Resolver resolver, LocalDate today) {
     this.body = body;
     this.resolver = resolver;
     this.today = today;
   }
 
   /** The order; of use only when no fault was found. */
-  NewOrder read(long owner, long userId) {
+  public NewOrder read(long owner, long userId) {
     boolean inOrder = body.flag("inOrder").orElse(true);
     Optional<Fields> delivery = body.requiredObject("delivery");
     delivery
@@ -154,7 +159,7 @@ final class OrderReader {
   }
 
   /** What is to be saved into the address book, by the member's role. */
-  Map<Role, MemberContacts.Saved> saved() {
+  public Map<Role, MemberContacts.Saved> saved() {
     var saved = new LinkedHashMap<Role, MemberContacts.Saved>();
     members.forEach(
         (role, read) -> {
@@ -166,7 +171,7 @@ final class OrderReader {
   }
 
   /** The answer's foundAddresses. */
-  ArrayNode foundAddresses() {
+  public ArrayNode foundAddresses() {
     return foundAddresses;
   }
 }

@@ -1,9 +1,12 @@
-package dev.postorder.freight;
+package dev.postorder.freight.change;
 
 import dev.postorder.change.ChangeType;
 import dev.postorder.change.Changes;
 import dev.postorder.change.History;
 import dev.postorder.change.HistoryEntry;
+import dev.postorder.freight.method.Answers;
+import dev.postorder.freight.method.Reply;
+import dev.postorder.freight.method.Turn;
 import dev.postorder.freight.page.HistoryPages;
 import dev.postorder.freight.wire.FreightError;
 import java.util.Optional;
@@ -12,20 +15,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** v3/orders/history (freight specification, section 6). */
-final class HistoryMethod {
+public final class HistoryMethod {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Changes changes;
   private final HistoryPages pages;
   private final Answers answers;
 
-  HistoryMethod(Changes changes, HistoryPages pages, Answers answers) {
+  public HistoryMethod(Changes changes, HistoryPages pages, Answers answers) {
     this.changes = changes;
     this.pages = pages;
     this.answers = answers;
   }
 
-  Reply answer(Turn turn) {
+  public Reply answer(Turn turn) {
     String orderId = turn.body().requiredText("orderID");
     if (!turn.faults().none()) {
       return new Reply.Refused(turn.faults().all());

@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.body;
 
 import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.Fields;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads delivery.derival and delivery.arrival (freight specification, section 8). */
-final class PlaceReader {
+public final class PlaceReader {
   private static final String ADDRESS = "address";
   private static final String ADDRESS_ID = "addressID";
   private static final String TERMINAL = "terminal";
@@ -34,7 +34,7 @@ final class PlaceReader {
 
   private PlaceReader() {}
 
-  static Place read(Fields place, Resolver resolver) {
+  public static Place read(Fields place, Resolver resolver) {
     Optional<String> variant = Choice.required(place, "variant", List.of(ADDRESS, TERMINAL));
     boolean byAddress = variant.filter(ADDRESS::equals).isPresent();
     Optional<Fields> inline = place.object(ADDRESS);
@@ -78,7 +78,7 @@ final class PlaceReader {
   }
 
   /** The answer's foundAddresses entry of a place that was given as a search text. */
-  static Optional<ObjectNode> found(Fields place) {
+  public static Optional<ObjectNode> found(Fields place) {
     return place
         .object(ADDRESS)
         .flatMap(

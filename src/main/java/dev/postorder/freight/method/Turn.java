@@ -1,4 +1,4 @@
-package dev.postorder.freight;
+package dev.postorder.freight.method;
 
 import dev.postorder.access.Session;
 import dev.postorder.calllog.Call;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param idempotencyKey the Idempotency-Key header
  * @param extensions whether the answer is to carry the extensions (section 9)
  */
-record Turn(
+public record Turn(
     Call call, Caller caller, Fields body, Optional<String> idempotencyKey, boolean extensions) {
 
   /**
@@ -22,14 +22,14 @@ record Turn(
    *
    * @param sessionId as the client sent it; empty without a session
    */
-  record Caller(long applicationId, String sessionId, Optional<Session> session) {}
+  public record Caller(long applicationId, String sessionId, Optional<Session> session) {}
 
-  Faults faults() {
+  public Faults faults() {
     return body.faults();
   }
 
   /** The user of the session; only for methods that need one. */
-  long userId() {
+  public long userId() {
     return caller.session().orElseThrow().userId();
   }
 }

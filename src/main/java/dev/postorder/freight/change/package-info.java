@@ -1,0 +1,5 @@
+/** Changes of orders and their history. */
+@NullMarked
+package dev.postorder.freight.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Logins and sessions. */
+@NullMarked
+package dev.postorder.freight.session;
+
+import org.jspecify.annotations.NullMarked;
