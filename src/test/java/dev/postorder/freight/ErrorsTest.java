@@ -41,50 +41,66 @@ final class ErrorsTest {
 
   static Stream<Arguments> refusals() {
     return Stream.of(
-        at("unknown-method", 404, "v3/orders/nothing", body -> {}),
-        at("unknown-method-of-customers", 404, "v1/customers/nothing", body -> {}),
-        at("appkey-absent", 401, HISTORY, body -> body.remove("appkey")),
-        at("appkey-unknown", 401, HISTORY, body -> body.put("appkey", "nobody")),
-        at("appkey-of-wrong-type", 401, HISTORY, body -> body.putObject("appkey")),
-        at("appkey-unknown-customers", 401, JOIN, body -> body.put("appkey", "nobody")),
-        at("session-unknown", 401, HISTORY, body -> body.put("sessionID", "nobody")),
-        at("session-absent", 401, HISTORY, body -> body.remove("sessionID")),
-        at("session-empty", 401, CONTACTS, body -> body.put("sessionID", "")),
-        at("session-absent-customers", 401, JOIN, body -> body.remove("sessionID")),
+        at("every-method/unknown-method", 404, "v3/orders/nothing", body -> {}),
+        at("every-method/unknown-method-of-customers", 404, "v1/customers/nothing", body -> {}),
+        at("every-method/appkey-absent", 401, HISTORY, body -> body.remove("appkey")),
+        at("every-method/appkey-unknown", 401, HISTORY, body -> body.put("appkey", "nobody")),
+        at("every-method/appkey-of-wrong-type", 401, HISTORY, body -> body.putObject("appkey")),
         at(
-            "login-wrong",
+            "every-method/appkey-unknown-customers",
+            401,
+            JOIN,
+            body -> body.put("appkey", "nobody")),
+        at("every-method/session-unknown", 401, HISTORY, body -> body.put("sessionID", "nobody")),
+        at("every-method/session-absent", 401, HISTORY, body -> body.remove("sessionID")),
+        at("every-method/session-empty", 401, CONTACTS, body -> body.put("sessionID", "")),
+        at("every-method/session-absent-customers", 401, JOIN, body -> body.remove("sessionID")),
+        at(
+            "v3/auth/login/wrong-login",
             401,
             "v3/auth/login",
             "{\"login\":\"user@example.org\",\"password\":\"no\"}"),
-        at("login-missing", 400, "v3/auth/login", "{\"login\":\"\"}"),
+        at("v3/auth/login/fields-missing", 400, "v3/auth/login", "{\"login\":\"\"}"),
         at(
-            "login-wrong-customers",
+            "v1/customers/login/wrong-login",
             401,
             "v1/customers/login",
             "{\"login\":\"user@example.org\",\"password\":\"no\"}"),
-        at("login-missing-customers", 200, "v1/customers/login", "{}"),
-        at("history-order-missing", 400, HISTORY, "{}"),
-        at("history-order-of-wrong-type", 400, HISTORY, "{\"orderID\":{\"a\":\"1\"}}"),
-        at("history-order-unknown", 400, HISTORY, "{\"orderID\":\"no such\"}"),
-        at("join-missing", 200, JOIN, "{}"),
-        at("join-of-wrong-type", 200, JOIN, "{\"requestids\":[{\"a\":\"1\"},\"2\"]}"),
-        at("join-too-many", 400, JOIN, ErrorsTest::manyIds),
-        at("contacts-all-missing", 400, CONTACTS, "{}"),
-        at("contacts-members-empty", 400, CONTACTS, "{\"orderID\":\"1\",\"members\":{}}"),
+        at("v1/customers/login/fields-missing", 200, "v1/customers/login", "{}"),
+        at("v3/orders/history/fields-missing", 400, HISTORY, "{}"),
+        at("v3/orders/history/wrong-types", 400, HISTORY, "{\"orderID\":{\"a\":\"1\"}}"),
+        at("v3/orders/history/order-unknown", 400, HISTORY, "{\"orderID\":\"no such\"}"),
+        at("v1/customers/multi_request/fields-missing", 200, JOIN, "{}"),
         at(
-            "contacts-member-empty",
+            "v1/customers/multi_request/wrong-types",
+            200,
+            JOIN,
+            "{\"requestids\":[{\"a\":\"1\"},\"2\"]}"),
+        at("v1/customers/multi_request/too-many", 400, JOIN, ErrorsTest::manyIds),
+        at("v1/orders/change_contacts/fields-missing", 400, CONTACTS, "{}"),
+        at(
+            "v1/orders/change_contacts/members-empty",
+            400,
+            CONTACTS,
+            "{\"orderID\":\"1\",\"members\":{}}"),
+        at(
+            "v1/orders/change_contacts/member-empty",
             400,
             CONTACTS,
             "{\"orderID\":\"1\",\"members\":{\"sender\":{},\"receiver\":{\"other\":\"1\"}}}"),
-        at("contacts-all-wrong", 400, CONTACTS, WRONG_CONTACTS),
+        at("v1/orders/change_contacts/wrong-types", 400, CONTACTS, WRONG_CONTACTS),
         at(
-            "contacts-order-unknown",
+            "v1/orders/change_contacts/order-unknown",
             400,
             CONTACTS,
             "{\"orderID\":\"1\",\"members\":{\"sender\":{\"contactIDs\":[1]}}}"),
-        at("request-all-missing", 400, CREATE, "{\"unknown\":\"1\"}"),
-        at("request-all-wrong", 400, CREATE, WRONG_REQUEST),
-        at("request-missing-customers", 200, "v1/customers/request", "{\"unknown\":\"1\"}"));
+        at("v2/request/fields-missing", 400, CREATE, "{\"unknown\":\"1\"}"),
+        at("v2/request/wrong-types", 400, CREATE, WRONG_REQUEST),
+        at(
+            "v1/customers/request/fields-missing",
+            200,
+            "v1/customers/request",
+            "{\"unknown\":\"1\"}"));
   }
 
   private static final String WRONG_CONTACTS =
@@ -129,25 +145,25 @@ final class ErrorsTest {
   /** Refusals that need something to stand in the database first. */
   static Stream<Arguments> rules() {
     return Stream.of(
-        Arguments.of("level-3-change", 403, "reader", ""),
+        Arguments.of("v1/orders/change_contacts/no-access", 403, "reader", ""),
         Arguments.of(
-            "state-forbids",
+            "v1/orders/change_contacts/state-forbids",
             400,
             "user",
             "update orders set state = 'finished' where order_number = ?"),
         Arguments.of(
-            "state-cancelling",
+            "v1/orders/change_contacts/state-forbids-cancelling",
             400,
             "user",
             "update orders set state = 'cancelling' where order_number = ?"),
         Arguments.of(
-            "receiver-anonymous",
+            "v1/orders/change_contacts/receiver-anonymous",
             400,
             "user",
             "update order_party set anonymous = true where role = 'receiver' and request_id ="
                 + " (select request_id from order_directory where order_number = ?)"),
         Arguments.of(
-            "ids-unknown",
+            "v1/orders/change_contacts/ids-unknown",
             400,
             "user",
             "update orders set updated_at = now() where order_number = ?"));
@@ -160,7 +176,7 @@ final class ErrorsTest {
     if (!sql.isEmpty()) {
       world.server.jdbi().useHandle(handle -> handle.execute(sql, number));
     }
-    boolean ids = name.equals("ids-unknown");
+    boolean ids = name.equals("v1/orders/change_contacts/ids-unknown");
     for (Format format : Format.values()) {
       ObjectNode body = world.with(who.equals("reader") ? world.reader : world.session);
       ObjectNode receiver = body.put("orderID", number).putObject("members").putObject("receiver");
@@ -178,7 +194,7 @@ final class ErrorsTest {
   private static void check(String name, int status, Format format, HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
-    Golden.check("errors/" + name, format, answer.body(), NAMES);
+    Golden.check(name, format, answer.body(), NAMES);
   }
 
   private static Arguments at(String name, int status, String method, Consumer<ObjectNode> change) {

@@ -25,14 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
  * structure, where values that must differ from run to run carry a name. Run the tests with {@code
  * -Dgolden=write} to write the answers anew, and read the difference.
  */
-final class Golden {
+public final class Golden {
   private static final Path ROOT = Path.of("src/test/resources/golden/freight");
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
 
   private Golden() {}
 
   /** A file with its names filled in. */
-  static String request(String name, Format format, Map<String, String> values) {
+  public static String request(String name, Format format, Map<String, String> values) {
     String text = read(file(name, format));
     for (Map.Entry<String, String> value : values.entrySet()) {
       text = text.replace("${" + value.getKey() + "}", value.getValue());
@@ -41,7 +41,7 @@ final class Golden {
   }
 
   /** Compares an answer with its file; the values are what the names stand for. */
-  static void check(String name, Format format, String answer, Map<String, String> values) {
+  public static void check(String name, Format format, String answer, Map<String, String> values) {
     String canonical =
         switch (format) {
           case JSON ->

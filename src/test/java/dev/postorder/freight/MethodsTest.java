@@ -53,9 +53,9 @@ final class MethodsTest {
             .put("password", World.PASSWORD);
     String login = world.call("/v1/customers/login" + end, body).body();
     String session = login.replaceAll("(?s).*([0-9a-fA-F]{8}-[0-9a-fA-F-]{27}).*", "$1");
-    Golden.check("sessions/customers-login", format, login, Map.of("sessionID", session));
+    Golden.check("v1/customers/login/success", format, login, Map.of("sessionID", session));
     String logout = world.call("/v1/customers/logout" + end, world.with(session)).body();
-    Golden.check("sessions/customers-logout", format, logout, Map.of());
+    Golden.check("v1/customers/logout/success", format, logout, Map.of());
   }
 
   @Test
@@ -83,7 +83,7 @@ final class MethodsTest {
     HttpResponse<String> answer = world.call(path, order);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     String id = world.one("select max(request_id) from orders");
-    Golden.check("orders/created", format, answer.body(), Map.of("requestID", id));
+    Golden.check("v2/request/success", format, answer.body(), Map.of("requestID", id));
     assertThat(
             world.one(
                 """
@@ -175,7 +175,8 @@ final class MethodsTest {
   void historyWithoutChangesIsEmpty(Format format) {
     ObjectNode body = world.with(world.reader).put("orderid", world.queued());
     String path = "/v3/orders/history" + (format == Format.JSON ? ".json" : ".xml");
-    Golden.check("history/empty", format, world.call(path, body).body(), Map.of());
+    Golden.check(
+        "v3/orders/history/success-empty", format, world.call(path, body).body(), Map.of());
   }
 
   @ParameterizedTest

@@ -29,7 +29,11 @@ final class RareErrorsTest {
   @ParameterizedTest
   @EnumSource(Format.class)
   void unreadableBody(Format format) {
-    check("unreadable", 400, format, world.post(path("v1/customers/login", format), "<{"));
+    check(
+        "every-method/unreadable",
+        400,
+        format,
+        world.post(path("v1/customers/login", format), "<{"));
   }
 
   @ParameterizedTest
@@ -37,7 +41,7 @@ final class RareErrorsTest {
   void anotherVerb(Format format) {
     HttpResponse<String> answer =
         world.server.send("PUT", path("v1/customers/login", format), "<{");
-    check("wrong-verb", 405, format, answer);
+    check("every-method/wrong-verb", 405, format, answer);
     assertThat(answer.headers().firstValue("Allow")).contains("POST");
   }
 
@@ -47,7 +51,7 @@ final class RareErrorsTest {
     String path = path("v1/customers/request", format);
     world.call(path, world.order(world.session, false, "Тверь"), "Idempotency-Key", "k" + format);
     check(
-        "key-reused",
+        "every-method/key-reused",
         422,
         format,
         world.call(
@@ -69,7 +73,7 @@ final class RareErrorsTest {
     String seconds = answer.headers().firstValue("Retry-After").orElseThrow();
     assertThat(answer.statusCode()).isEqualTo(429);
     Golden.check(
-        "errors/too-many-logins",
+        "v3/auth/login/too-many-logins",
         format,
         answer.body(),
         Map.of(
@@ -90,7 +94,7 @@ final class RareErrorsTest {
       String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
       assertThat(answer.statusCode()).isEqualTo(500);
       Golden.check(
-          "errors/internal",
+          "every-method/internal",
           format,
           answer.body(),
           Map.of("call", id, "url", broken.server.wiring().publicUrl().toString()));
@@ -105,9 +109,6 @@ final class RareErrorsTest {
   private static void check(String name, int status, Format format, HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     Golden.check(
-        "errors/" + name,
-        format,
-        answer.body(),
-        Map.of("url", world.server.wiring().publicUrl().toString()));
+        name, format, answer.body(), Map.of("url", world.server.wiring().publicUrl().toString()));
   }
 }

@@ -40,10 +40,18 @@ final class SeedsTest {
             world.draft("г Тверь, улица Ткача, д 3"),
             world.draft("Тверь, ул. Ткача, 3"));
     HttpResponse<String> answer =
-        send("v1/customers/multi_request", "001-multi-request/request", format, ids(drafts));
+        send(
+            "v1/customers/multi_request",
+            "v1/customers/multi_request/request",
+            format,
+            ids(drafts));
     assertThat(answer.statusCode()).isEqualTo(200);
     String requestId = world.one("select max(request_id) from multi_request");
-    Golden.check("001-multi-request/answer", format, answer.body(), Map.of("requestID", requestId));
+    Golden.check(
+        "v1/customers/multi_request/success",
+        format,
+        answer.body(),
+        Map.of("requestID", requestId));
     assertThat(
             world.one(
                 "select string_agg(state, ',') from orders where request_id in ("
@@ -58,7 +66,7 @@ final class SeedsTest {
   @EnumSource(Format.class)
   void unfitIdsAreNamed(Format format) {
     String draft = String.valueOf(world.draft("Тверь, ул. Ткача, 3"));
-    refused(format, "unfit", draft, "12345678", draft);
+    refused(format, "ids-unfit", draft, "12345678", draft);
   }
 
   @ParameterizedTest
@@ -66,7 +74,7 @@ final class SeedsTest {
   void draftsOfDifferentCustomersAreNotJoined(Format format) {
     String own = String.valueOf(world.draft("Тверь, ул. Ткача, 3"));
     String other = String.valueOf(world.draftOfSecond("Тверь, ул. Ткача, 3"));
-    refused(format, "customers", own, other, own);
+    refused(format, "customers-differ", own, other, own);
   }
 
   @ParameterizedTest
@@ -74,7 +82,7 @@ final class SeedsTest {
   void draftsOfDifferentAddressesAreNotJoined(Format format) {
     String here = String.valueOf(world.draft("Тверь, ул. Ткача, 3"));
     String there = String.valueOf(world.draft("Тверь, ул. Ткача, 5"));
-    refused(format, "addresses", here, there, here);
+    refused(format, "addresses-differ", here, there, here);
   }
 
   @ParameterizedTest
@@ -90,8 +98,9 @@ final class SeedsTest {
     for (Format format : Format.values()) {
       String order = world.queued();
       HttpResponse<String> answer =
-          send(method, "002-change-contacts/inline", format, Map.of("orderID", order));
-      Golden.check("002-change-contacts/answer", format, answer.body(), Map.of());
+          send(
+              method, "v1/orders/change_contacts/request-inline", format, Map.of("orderID", order));
+      Golden.check(method + "/success", format, answer.body(), Map.of());
       assertThat(parties(order))
           .isEqualTo(
               "receiver [{\"name\": \"receiverContact\"}] [{\"ext\": \"\", \"number\":"
@@ -109,8 +118,8 @@ final class SeedsTest {
     Map<String, String> values = new HashMap<>(book());
     values.put("orderID", order);
     HttpResponse<String> answer =
-        send("v1/orders/change_contacts", "002-change-contacts/ids", format, values);
-    Golden.check("002-change-contacts/answer", format, answer.body(), Map.of());
+        send("v1/orders/change_contacts", "v1/orders/change_contacts/request-ids", format, values);
+    Golden.check("v1/orders/change_contacts/success", format, answer.body(), Map.of());
     assertThat(parties(order))
         .contains("receiver [{\"name\": \"contact 4\"}]")
         .contains("sender [{\"name\": \"contact 1\"}, {\"name\": \"contact 2\"}");
@@ -122,10 +131,11 @@ final class SeedsTest {
     Map<String, String> values = new HashMap<>(book());
     values.put("orderID", world.queued());
     HttpResponse<String> answer =
-        send("v1/orders/change_contacts", "002-change-contacts/whole", format, values);
+        send(
+            "v1/orders/change_contacts", "v1/orders/change_contacts/request-whole", format, values);
     assertThat(answer.statusCode()).isEqualTo(400);
     Golden.check(
-        "002-change-contacts/whole-answer",
+        "v1/orders/change_contacts/exclusive",
         format,
         answer.body(),
         Map.of("url", world.server.wiring().publicUrl().toString()));
@@ -137,11 +147,11 @@ final class SeedsTest {
     String order = world.queued();
     world.server.jdbi().useHandle(handle -> handle.execute(RECEIVER_CHANGE, order));
     HttpResponse<String> answer =
-        send("v3/orders/history", "003-history/request", format, Map.of("orderID", order));
+        send("v3/orders/history", "v3/orders/history/request", format, Map.of("orderID", order));
     String day =
         LocalDate.now(ZoneId.of("Europe/Moscow")).format(DateTimeFormatter.ofPattern("dd.MM.yyyy"));
     Golden.check(
-        "003-history/answer",
+        "v3/orders/history/success-receiver",
         format,
         answer.body(),
         Map.of("url", world.server.wiring().publicUrl().toString(), "day", day));
@@ -165,7 +175,8 @@ final class SeedsTest {
   void theEndingChoosesTheFormat(String path, String type) {
     Format format = type.equals("text/xml") ? Format.XML : Format.JSON;
     String body =
-        Golden.request("003-history/request", format, values(Map.of("orderID", world.queued())));
+        Golden.request(
+            "v3/orders/history/request", format, values(Map.of("orderID", world.queued())));
     HttpResponse<String> answer = world.server.post(path, "text/plain", body, "Accept", "*/*");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).contains(type + "; charset=utf-8");
@@ -176,11 +187,11 @@ final class SeedsTest {
     HttpResponse<String> answer =
         send(
             "v1/customers/multi_request",
-            "001-multi-request/request",
+            "v1/customers/multi_request/request",
             format,
             Map.of("id1", id1, "id2", id2, "id3", id3));
     assertThat(answer.statusCode()).isEqualTo(200);
-    Golden.check("001-multi-request/" + golden, format, answer.body(), Map.of());
+    Golden.check("v1/customers/multi_request/" + golden, format, answer.body(), Map.of());
   }
 
   private static Map<String, String> ids(List<Integer> ids) {

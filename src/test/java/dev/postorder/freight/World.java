@@ -15,22 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A running server with a few customers and users, called like a client calls it. */
-final class World implements AutoCloseable {
-  static final String PASSWORD = "correct horse";
+public final class World implements AutoCloseable {
+  public static final String PASSWORD = "correct horse";
 
-  final TestServer server;
-  final Customer first;
-  final Customer second;
-  final Customer foreign;
-  final String appkey;
+  public final TestServer server;
+  public final Customer first;
+  public final Customer second;
+  public final Customer foreign;
+  public final String appkey;
 
   /** A user of the first and second customer, one who may only look, one of the third. */
-  final String session;
+  public final String session;
 
-  final String reader;
-  final String stranger;
+  public final String reader;
+  public final String stranger;
 
-  World(String... settings) {
+  public World(String... settings) {
     server = TestServer.start(settings);
     var directory = new Directory(Clock.systemUTC());
     server
@@ -74,40 +74,40 @@ final class World implements AutoCloseable {
   }
 
   /** Logs in and gives the sessionID. */
-  String login(String login) {
+  public String login(String login) {
     ObjectNode body = body().put("appkey", appkey).put("login", login).put("password", PASSWORD);
     return json(post("/v3/auth/login.json", body.toString())).at("/data/sessionID").asString();
   }
 
   /** An empty object. */
-  static ObjectNode body() {
+  public static ObjectNode body() {
     return JsonMapper.shared().createObjectNode();
   }
 
   /** A body with appkey and session. */
-  ObjectNode with(String sessionId) {
+  public ObjectNode with(String sessionId) {
     return body().put("appkey", appkey).put("sessionID", sessionId);
   }
 
   /** Posts text as it is. */
-  HttpResponse<String> post(String path, String text, String... headers) {
+  public HttpResponse<String> post(String path, String text, String... headers) {
     return server.post(
         path, path.endsWith(".xml") ? "text/xml" : "application/json", text, headers);
   }
 
   /** Posts a tree in the path's format. */
-  HttpResponse<String> call(String path, ObjectNode tree, String... headers) {
+  public HttpResponse<String> call(String path, ObjectNode tree, String... headers) {
     Format format = path.endsWith(".xml") ? Format.XML : Format.JSON;
     return post(
         path, new String(AnswerWriter.write(tree, format, false), StandardCharsets.UTF_8), headers);
   }
 
-  static JsonNode json(HttpResponse<String> answer) {
+  public static JsonNode json(HttpResponse<String> answer) {
     return JsonMapper.shared().readTree(answer.body());
   }
 
   /** A complete order of v2/request, to be picked up from an address. */
-  ObjectNode order(String sessionId, boolean inOrder, String address) {
+  public ObjectNode order(String sessionId, boolean inOrder, String address) {
     ObjectNode order =
         (ObjectNode)
             JsonMapper.shared()
@@ -135,35 +135,35 @@ final class World implements AutoCloseable {
   }
 
   /** Creates an order and gives its requestID. */
-  int create(ObjectNode order) {
+  public int create(ObjectNode order) {
     JsonNode answer = json(call("/v2/request.json", order));
     return answer.at("/data/requestID").asInt();
   }
 
   /** A draft with one pickup address. */
-  int draft(String address) {
+  public int draft(String address) {
     return create(order(session, false, address));
   }
 
   /** A draft of the second customer. */
-  int draftOfSecond(String address) {
+  public int draftOfSecond(String address) {
     ObjectNode order = order(session, false, address);
     ((ObjectNode) order.at("/members/requester")).put("uid", second.uid().toString());
     return create(order);
   }
 
   /** An order under way, by its orderID. */
-  String queued() {
+  public String queued() {
     return number(create(order(session, true, "Тверь, ул. Ткача, 3")));
   }
 
   /** The orderID of a requestID. */
-  String number(int requestId) {
+  public String number(int requestId) {
     return one("select order_number from orders where request_id = " + requestId);
   }
 
   /** One value of the database, as text. */
-  String one(String sql) {
+  public String one(String sql) {
     return server.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
   }
 

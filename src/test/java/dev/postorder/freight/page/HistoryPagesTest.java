@@ -32,7 +32,8 @@ final class HistoryPagesTest {
         html(ChangeType.RECEIVER_CHANGE, ChangeStatus.SUCCESS, "{\"name\":\"РОМАШКИН\"}", "");
     assertThat(page)
         .isEqualTo(
-            Files.readString(Path.of("src/test/resources/golden/freight/003-history/page.html")));
+            Files.readString(
+                Path.of("src/test/resources/golden/freight/v3/orders/history/page.html")));
   }
 
   @Test
