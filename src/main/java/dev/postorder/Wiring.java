@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** The server, put together by hand: what uses what, how it starts, and how it stops in order. */
@@ -70,6 +71,7 @@ public final class Wiring implements AutoCloseable {
 
   private final Demo demo;
   private final Scheduler scheduler;
+  private final FreightFace freight;
   private final HttpServer http;
 
   private Wiring(Configuration configuration, Database database, Clock clock) {
@@ -114,6 +116,7 @@ public final class Wiring implements AutoCloseable {
             .threads(JOB_THREADS)
             .pollingInterval(POLLING)
             .build();
+    freight = freight(configuration, clock);
     var router = new Router(mounts(configuration, clock));
     try {
       http = HttpServer.start(Settings.httpOptions(configuration.server(), port), router);
@@ -134,7 +137,6 @@ public final class Wiring implements AutoCloseable {
   /** The faces and pages, by path prefix. */
   private Map<String, Handler> mounts(Configuration configuration, Clock clock) {
     var mounts = new HashMap<String, Handler>();
-    FreightFace freight = freight(configuration, clock);
     for (String version : List.of("/v1", "/v2", "/v3", "/v4")) {
       mounts.put(version, freight);
     }
@@ -227,6 +229,11 @@ public final class Wiring implements AutoCloseable {
   /** What the command {@code demo} tells of this server. */
   public Demo demo() {
     return demo;
+  }
+
+  /** The methods of the freight face. */
+  public Set<String> freightMethods() {
+    return freight.methods();
   }
 
   /** The port that is served. */

@@ -23,6 +23,7 @@ import dev.postorder.platform.http.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,6 +53,11 @@ public final class FreightFace implements Handler {
     this.doorkeeper = doorkeeper;
     this.methods = methods;
     this.writer = new ReplyWriter(answers);
+  }
+
+  /** The methods it serves, e.g. {@code v3/orders/history}. */
+  public Set<String> methods() {
+    return methods.keySet();
   }
 
   @Override
