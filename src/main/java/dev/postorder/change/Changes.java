@@ -15,18 +15,46 @@ import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Files, decides and tells changes of orders (freight specification, sections 5 and 6).
+ * Files, decides and tells changes of orders (freight specification, sections 5 to 7).
  *
- * <p>What a change says as JSON, before and after, by type:
+ * <p>What a change says as JSON, before and after, by type. A member that has nothing to say is
+ * absent, never null; dates are {@code YYYY-MM-DD}.
+ *
+ * <p><em>Party</em>: {@code {"name","form","inn","document":{…},"anonymous":true,"phone","email",
+ * "contacts":[{"name"}],"phones":[{"number","ext"}]}}; an anonymous one may have the name "".
+ *
+ * <p><em>Role</em>: {@code "sender"}, {@code "receiver"} or {@code "third"}.
  *
  * <ul>
  *   <li>contact_info_change: {@code {"sender":{"contacts":[{"name"}],"phones":[{"number","ext"}]},
  *       "receiver":{…}}}, touched members and lists only
- *   <li>receiver_change, payer_change: {@code {"name","inn","phone","email"}}
- *   <li>delivery_info_change, pickup_info_change: {@code {"address","date","time"}}
- *   <li>giveout_suspension_change, giveout_resumption_change: {@code {"date":"YYYY-MM-DD"}}
- *   <li>delivery_cancel_change, pickup_cancel_change, payment_order_change: {@code {}}
+ *   <li>receiver_change: the members of a Party (the receiver) at the top, and {@code
+ *       "storePayer":Role} (who pays the storage). After also {@code "changeOrderPayer":boolean}
+ *       (whether the new receiver pays for the order, too) and, if a third party pays the storage,
+ *       {@code "third":Party}. Before also {@code "payer":Party} if the payer changes
+ *   <li>payer_change: the members of a Party (the payer) at the top, and {@code "role":Role} (as
+ *       which of the order's parties he pays)
+ *   <li>pickup_info_change: {@code {"address":text,"date","time":text,"contacts":[…],"phones":[…]}}
+ *       ({@code time} e.g. {@code 09:00–18:00, перерыв 12:30–13:30}), and in after {@code
+ *       "details":{…}}, the place as the client sent it ({@code variant}, {@code addressID} or
+ *       {@code address}, {@code time} with its parts). Contacts and phones are those of the sender;
+ *       before has them if after has them
+ *   <li>delivery_info_change: {@code {"variant":"address" or "terminal","address":text,
+ *       "terminalID":number,"date","time":text,"payer":Role (of the delivery),"storePayer":Role,
+ *       "receiver":Party,"third":Party}}; after also {@code "requester"} (a role, {@code "payer"}
+ *       too) and {@code "details":{…}}. Before has the parties that after has
+ *   <li>pickup_cancel_change, delivery_cancel_change: before {@code {"address":text,"date",
+ *       "time":text}}, what is given up; after {@code {"contacts":[…],"phones":[…]}}, whom to ask
+ *       about it, and for a delivery {@code "requester":"sender", "receiver" or "customer"}
+ *   <li>giveout_suspension_change: after {@code {"from","to"}}, both days included; before {@code
+ *       {}}. Entries of version 0.1 have {@code "date"} for {@code "from"} and no end
+ *   <li>giveout_resumption_change: after {@code {"date"}}, the first day on which the cargo can be
+ *       had again; before {@code {"from","to"}}
+ *   <li>payment_order_change: {@code {"primaryPayer":Role,"type":"cash" or "noncash"}}; after also
+ *       the bank's document, {@code "number":text,"date","amount":decimal text}
  * </ul>
+ *
+ * <p>Older entries and those of the back office may lack any of these members.
  */
 public final class Changes implements AutoCloseable {
   private static final int LANES = 2;
