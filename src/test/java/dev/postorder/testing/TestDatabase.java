@@ -28,7 +28,12 @@ public final class TestDatabase {
 
   /** A database of its own with the newest schema and no rows. Close it after use. */
   public static Database fresh() {
-    return Database.open(new DatabaseSettings.External(freshAddress(), CONNECTIONS));
+    return open(freshAddress());
+  }
+
+  /** Opens a database, and brings it to the newest schema. */
+  public static Database open(DatabaseAddress address) {
+    return Database.open(new DatabaseSettings.External(address, CONNECTIONS));
   }
 
   /** The address of such a database. */

@@ -4,6 +4,7 @@ import dev.postorder.Wiring;
 import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.config.ConfigurationLoader;
 import dev.postorder.platform.database.Database;
+import dev.postorder.platform.database.DatabaseAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,6 +43,11 @@ public final class TestServer implements AutoCloseable {
 
   /** As {@link #start(String...)}, by a clock of the test. */
   public static TestServer start(Clock clock, String... settings) {
+    return start(TestDatabase.freshAddress(), clock, settings);
+  }
+
+  /** Over a database that there is already; brings it to the newest schema. */
+  public static TestServer start(DatabaseAddress address, Clock clock, String... settings) {
     var loader =
         new ConfigurationLoader()
             .set("server.port", "0", "test")
@@ -52,7 +58,7 @@ public final class TestServer implements AutoCloseable {
       loader.set(setting.substring(0, equals), setting.substring(equals + 1), "test");
     }
     Configuration configuration = loader.load();
-    Database database = TestDatabase.fresh();
+    Database database = TestDatabase.open(address);
     try {
       return new TestServer(database, Wiring.start(configuration, database, clock));
     } catch (RuntimeException e) {
