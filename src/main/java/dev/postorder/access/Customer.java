@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A legal party whose orders are serviced.
  *
+ * @param inn its taxpayer number, 10 or 12 digits
  * @param email where the customer itself is told of its orders
  */
 public record Customer(
@@ -14,4 +15,5 @@ public record Customer(
     String name,
     Optional<String> inn,
     Optional<String> email,
+    CustomerDetails details,
     boolean disabled) {}

@@ -27,7 +27,20 @@ public final class Directory {
   /** Adds a customer; names need not be unique. */
   public Customer addCustomer(
       Handle handle, String name, Optional<String> inn, Optional<String> email) {
-    return DirectoryStore.insertCustomer(handle, name, inn, email, now());
+    UUID uid = UUID.randomUUID();
+    return putCustomer(handle, uid, name, inn, email, CustomerDetails.unknown());
+  }
+
+  /** Adds the customer of a uid, or replaces what is known of it. */
+  public Customer putCustomer(
+      Handle handle,
+      UUID uid,
+      String name,
+      Optional<String> inn,
+      Optional<String> email,
+      CustomerDetails details) {
+    var customer = new Customer(0, uid, name, inn, email, details, false);
+    return DirectoryStore.putCustomer(handle, customer, now());
   }
 
   /** All customers by id. */

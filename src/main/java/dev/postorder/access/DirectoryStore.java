@@ -13,47 +13,64 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The SQL of {@link Directory}. */
 final class DirectoryStore {
-  private static final String CUSTOMERS =
-      "select id, uid, name, inn, email, disabled_at is not null as disabled from customer";
+  /** The columns of a {@link Customer}, of the table under the name {@code c}. */
+  static final String CUSTOMER =
+      """
+      c.id, c.uid, c.name, c.inn, c.email, c.disabled_at is not null as disabled, c.juridical, c.form,
+      c.document_type, c.document_serial, c.document_number, c.cash_on_delivery,
+      c.manager_name, c.manager_phone, c.manager_email\
+      """;
+
+  private static final String CUSTOMERS = "select " + CUSTOMER + " from customer c";
 
   private DirectoryStore() {}
 
-  static Customer insertCustomer(
-      Handle handle, String name, Optional<String> inn, Optional<String> email, Instant at) {
+  static Customer putCustomer(Handle handle, Customer customer, Instant at) {
     return handle
         .createQuery(
             """
-            insert into customer (name, inn, email, created_at)
-            values (:name, :inn, :email, :at)
-            returning id, uid, name, inn, email, false as disabled\
-            """)
-        .bind("name", name)
-        .bind("inn", inn)
-        .bind("email", email)
+            insert into customer as c (uid, name, inn, email, juridical, form, document_type,
+              document_serial, document_number, cash_on_delivery, manager_name, manager_phone,
+              manager_email, created_at)
+            values (:uid, :name, :inn, :email, :juridical, :form, :documentType, :documentSerial,
+              :documentNumber, :cashOnDelivery, :managerName, :managerPhone, :managerEmail, :at)
+            on conflict (uid) do update set
+              name = excluded.name, inn = excluded.inn, email = excluded.email,
+              juridical = excluded.juridical, form = excluded.form,
+              document_type = excluded.document_type, document_serial = excluded.document_serial,
+              document_number = excluded.document_number,
+              cash_on_delivery = excluded.cash_on_delivery, manager_name = excluded.manager_name,
+              manager_phone = excluded.manager_phone, manager_email = excluded.manager_email
+            """
+                + "returning "
+                + CUSTOMER)
+        .bindMethods(customer)
+        .bindMethods(customer.details())
         .bind("at", at)
         .map(DirectoryStore::customerOf)
         .one();
   }
 
   static List<Customer> customers(Handle handle) {
-    return handle.createQuery(CUSTOMERS + " order by id").map(DirectoryStore::customerOf).list();
+    return handle.createQuery(CUSTOMERS + " order by c.id").map(DirectoryStore::customerOf).list();
   }
 
   static Optional<Customer> customer(Handle handle, UUID uid) {
     return handle
-        .createQuery(CUSTOMERS + " where uid = :uid")
+        .createQuery(CUSTOMERS + " where c.uid = :uid")
         .bind("uid", uid)
         .map(DirectoryStore::customerOf)
         .findOne();
   }
 
-  private static Customer customerOf(ResultSet row, StatementContext context) throws SQLException {
+  static Customer customerOf(ResultSet row, StatementContext context) throws SQLException {
     return new Customer(
         row.getLong("id"),
         row.getObject("uid", UUID.class),
         row.getString("name"),
         Optional.ofNullable(row.getString("inn")),
         Optional.ofNullable(row.getString("email")),
+        context.findRowMapperFor(CustomerDetails.class).orElseThrow().map(row, context),
         row.getBoolean("disabled"));
   }
 

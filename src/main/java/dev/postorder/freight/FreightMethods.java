@@ -1,6 +1,7 @@
 package dev.postorder.freight;
 
 import dev.postorder.access.Access;
+import dev.postorder.access.Counteragents;
 import dev.postorder.addressbook.AddressBook;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.Idempotency;
@@ -15,6 +16,7 @@ import dev.postorder.freight.method.Method;
 import dev.postorder.freight.order.CreateOrder;
 import dev.postorder.freight.order.JoinMethod;
 import dev.postorder.freight.page.HistoryPages;
+import dev.postorder.freight.session.CounteragentsMethod;
 import dev.postorder.freight.session.Sessions;
 import dev.postorder.multirequest.MultiRequests;
 import dev.postorder.order.Orders;
@@ -56,6 +58,8 @@ public record FreightMethods(
     var pages = new HistoryPages(options.publicUrl(), options.zone(), options.language());
     var history = new HistoryMethod(changes, pages, answers);
     var methods = new HashMap<>(new Sessions(access, answers, options).methods());
+    var counteragents = new Counteragents(jdbi, callLog);
+    methods.putAll(new CounteragentsMethod(counteragents, answers).methods());
     methods.put("v2/request", Method.write(turn -> create.answer(turn, answers::data)));
     methods.put(
         "v1/customers/request",

@@ -1,5 +1,6 @@
 package dev.postorder.order;
 
+import dev.postorder.access.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,17 +23,20 @@ final class OrderStore {
 
   private OrderStore() {}
 
-  static OptionalLong owner(Handle handle, long userId, Optional<UUID> customerUid) {
+  static OptionalLong owner(Handle handle, Session session, Optional<UUID> customerUid) {
     return handle
         .createQuery(
             """
             select c.id from access a
             join customer c on c.id = a.customer_id and c.disabled_at is null
+            left join session s on s.trail = :trail
             where a.user_id = :user and a.level = 2
+              and (s.customer_id is null or s.customer_id = c.id or c.uid = :uid::uuid)
             order by coalesce(c.uid = :uid::uuid, false) desc, c.id
             limit 1
             """)
-        .bind("user", userId)
+        .bind("user", session.userId())
+        .bind("trail", session.trail())
         .bind("uid", customerUid.map(UUID::toString).orElse(null))
         .mapTo(long.class)
         .stream()

@@ -1,5 +1,6 @@
 package dev.postorder.order;
 
+import dev.postorder.access.Session;
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
 import java.time.Clock;
@@ -35,11 +36,12 @@ public final class Orders {
   }
 
   /**
-   * The customer that a user creates orders for: the one with the given uid if the user has level 2
-   * for it, else the first one, by id, for which he has level 2. Empty when there is none.
+   * The customer that a session creates orders for: the one with the given uid if the user has
+   * level 2 for it, else the session's current one if he has level 2 for that, which is the first
+   * one, by id, for which he has level 2 while none was chosen. Empty when there is none.
    */
-  public OptionalLong owner(long userId, Optional<UUID> customerUid) {
-    return jdbi.withHandle(handle -> OrderStore.owner(handle, userId, customerUid));
+  public OptionalLong owner(Session session, Optional<UUID> customerUid) {
+    return jdbi.withHandle(handle -> OrderStore.owner(handle, session, customerUid));
   }
 
   /** Creates an order, in a transaction of its own. */

@@ -130,6 +130,7 @@ class CarrierOrderTest {
             "",
             java.util.Optional.empty(),
             java.util.Optional.empty(),
+            dev.postorder.access.CustomerDetails.unknown(),
             false);
     Reply unknown = office.put(office.newNumber(), BackOffice.order(nobody, "inway"));
     assertThat(unknown.status()).isEqualTo(422);

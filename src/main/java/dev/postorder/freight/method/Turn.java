@@ -28,6 +28,11 @@ public record Turn(
     return body.faults();
   }
 
+  /** The session; only for methods that need one. */
+  public Session session() {
+    return caller.session().orElseThrow();
+  }
+
   /** The user of the session; only for methods that need one. */
   public long userId() {
     return caller.session().orElseThrow().userId();

@@ -48,7 +48,7 @@ public final class CreateOrder {
    * @param envelope puts the answer's data into what the path's answers look like
    */
   public Reply answer(Turn turn, UnaryOperator<ObjectNode> envelope) {
-    OptionalLong owner = orders.owner(turn.userId(), requester(turn.body()));
+    OptionalLong owner = orders.owner(turn.session(), requester(turn.body()));
     var reader =
         new OrderReader(
             turn.body(), new Resolver(addressBook, owner), LocalDate.now(clock.withZone(zone)));
