@@ -199,7 +199,8 @@ public final class Wiring implements AutoCloseable {
             publicUrl,
             configuration.server().timeZone(),
             configuration.history().language(),
-            configuration.freight().extensions());
+            configuration.freight().extensions(),
+            configuration.freight().strictParties());
     return new FreightMethods(
             options,
             clock,

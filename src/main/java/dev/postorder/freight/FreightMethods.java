@@ -52,7 +52,7 @@ public record FreightMethods(
 
   private Map<String, Method> methods(Answers answers) {
     var effects = new Effects(jdbi, idempotency);
-    var create = new CreateOrder(orders, addressBook, effects, clock, options.zone());
+    var create = new CreateOrder(orders, addressBook, effects, clock, options);
     var join = new JoinMethod(multiRequests, effects);
     var contacts = new ChangeContacts(changes, new Book(addressBook), effects, answers);
     var pages = new HistoryPages(options.publicUrl(), options.zone(), options.language());

@@ -44,6 +44,42 @@ public final class Numbers {
     return free.subList(0, count);
   }
 
+  /**
+   * Numbers of one new order.
+   *
+   * @param orderNumber empty for a draft
+   */
+  record Drawn(int requestId, Optional<String> orderNumber) {
+    CreatedOrder of(OrderState state) {
+      return new CreatedOrder(requestId, orderNumber, state);
+    }
+  }
+
+  /** Draws the numbers of one order, in one round trip. */
+  static Drawn draw(Handle handle, int year, boolean numbered) {
+    Optional<Drawn> free = Optional.empty();
+    while (free.isEmpty()) {
+      free =
+          handle
+              .createQuery(
+                  """
+                  select id, number
+                  from (select nextval('request_id_seq')::int as id,
+                               case when :numbered
+                                 then :year || lpad(nextval('order_number_seq')::text, 11, '0') end as number) as drawn
+                  where not exists (select from order_directory d where d.request_id = id)
+                    and not exists (select from order_directory d where d.order_number = number)
+                  """)
+              .bind("numbered", numbered)
+              .bind("year", "%02d".formatted(year % 100))
+              .map(
+                  (row, context) ->
+                      new Drawn(row.getInt("id"), Optional.ofNullable(row.getString("number"))))
+              .findFirst();
+    }
+    return free.get();
+  }
+
   static List<String> orderNumbers(Handle handle, int year, int count) {
     var free = new ArrayList<String>();
     for (int draw = count; free.size() < count; draw = Math.min(draw * 2, 10_000)) {

@@ -68,24 +68,6 @@ final class OrderStore {
         == 1;
   }
 
-  static void insert(
-      Handle handle,
-      int requestId,
-      Optional<String> number,
-      OrderState state,
-      NewOrder order,
-      Instant now) {
-    handle
-        .createUpdate(
-            "insert into order_directory (request_id, order_number, customer_id)"
-                + " values (:id, :number, :customer)")
-        .bind("id", requestId)
-        .bind("number", number.orElse(null))
-        .bind("customer", order.customerId())
-        .execute();
-    insertOrder(handle, requestId, number, state, order, now);
-  }
-
   static void insertOrder(
       Handle handle,
       int requestId,

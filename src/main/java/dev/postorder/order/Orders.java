@@ -53,18 +53,14 @@ public final class Orders {
   /** Creates an order in the caller's transaction. */
   public CreatedOrder create(Handle handle, Call call, NewOrder order) {
     OrderState state = order.inOrder() ? OrderState.PROCESSING : OrderState.DRAFT;
-    int requestId = Numbers.requestIds(handle, 1).getFirst();
-    Optional<String> number =
-        order.inOrder()
-            ? Optional.of(Numbers.orderNumbers(handle, year(), 1).getFirst())
-            : Optional.empty();
-    OrderStore.insert(handle, requestId, number, state, order, now());
-    call.order(order.customerId(), requestId);
+    CreatedOrder created = Numbers.draw(handle, year(), order.inOrder()).of(state);
+    CreationStore.create(handle, created, order, now(), call.id());
+    call.order(order.customerId(), created.requestId());
     if (order.inOrder()) {
-      reached(handle, call, state, order.customerId(), List.of(requestId));
+      events.reached(handle, call, state, order.customerId(), List.of(created.requestId()));
     }
     callLog.trail(handle, call, Optional.empty());
-    return new CreatedOrder(requestId, number, state);
+    return created;
   }
 
   /** Creates or replaces an order of the carrier's own. */

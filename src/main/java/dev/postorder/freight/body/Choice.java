@@ -13,7 +13,13 @@ public final class Choice {
 
   /** The word; empty, with a fault, when it is absent or another one. */
   public static Optional<String> required(Fields fields, String key, List<String> words) {
-    Optional<String> word = fields.required(key, fields.text(key)).map(String::strip);
+    fields.required(key, fields.raw(key));
+    return optional(fields, key, words);
+  }
+
+  /** The word, if there is one; empty, with a fault, when it is another one. */
+  public static Optional<String> optional(Fields fields, String key, List<String> words) {
+    Optional<String> word = fields.text(key).map(String::strip);
     if (word.isEmpty() || words.contains(word.get())) {
       return word;
     }

@@ -20,6 +20,8 @@ public final class PlaceReader {
   private static final String TERMINAL = "terminal";
   private static final String TERMINAL_ID = "terminalID";
 
+  private static final int MOST_REQUIREMENTS = 100;
+
   /** The parts of an address that has no search text, and what stands before each. */
   private static final Map<String, String> PARTS = new LinkedHashMap<>();
 
@@ -52,12 +54,32 @@ public final class PlaceReader {
           FreightError.REQUIRED,
           byAddress ? List.of(ADDRESS, ADDRESS_ID) : List.of(TERMINAL_ID));
     }
-    if (byAddress) {
-      place.requiredObject("time");
-    }
+    Optional<Fields> time = byAddress ? place.requiredObject("time") : place.object("time");
+    time.ifPresent(PlaceTimes::check);
     place.integer(TERMINAL_ID);
+    services(place);
     Optional<String> address = inline.flatMap(PlaceReader::text).or(() -> resolver.address(place));
     return new Place(byAddress, byAddress ? address : Optional.empty(), place.node().deepCopy());
+  }
+
+  private static void services(Fields place) {
+    place.anyTexts("requirements", MOST_REQUIREMENTS);
+    place
+        .object("handling")
+        .ifPresent(
+            handling -> {
+              handling.flag("freightLift");
+              Checks.count(handling, "carry", 0);
+              handling.integer("toFloor");
+            });
+  }
+
+  /** The text of the address that is to be saved into the address book, if it is. */
+  public static Optional<String> saved(Fields place) {
+    return place
+        .object(ADDRESS)
+        .filter(address -> address.flag("save").orElse(false))
+        .flatMap(PlaceReader::text);
   }
 
   private static void add(Fields place, FreightError error, List<String> keys) {

@@ -11,9 +11,14 @@ import java.time.ZoneId;
  * @param zone of all dates in answers
  * @param language of the history pages
  * @param extensions whether answers carry the extensions unasked (section 9)
+ * @param strictParties whether orders must hold what the original demands of parties
  */
 public record FreightOptions(
-    URI publicUrl, ZoneId zone, Configuration.History.Language language, boolean extensions) {
+    URI publicUrl,
+    ZoneId zone,
+    Configuration.History.Language language,
+    boolean extensions,
+    boolean strictParties) {
 
   /** The page of an error code. */
   public String link(int code) {

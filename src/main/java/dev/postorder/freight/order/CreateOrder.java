@@ -5,6 +5,7 @@ import dev.postorder.freight.body.Book;
 import dev.postorder.freight.body.Resolver;
 import dev.postorder.freight.body.Uids;
 import dev.postorder.freight.method.Effects;
+import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.freight.method.Reply;
 import dev.postorder.freight.method.Turn;
 import dev.postorder.freight.wire.Fields;
@@ -31,15 +32,21 @@ public final class CreateOrder {
   private final Effects effects;
   private final Clock clock;
   private final ZoneId zone;
+  private final boolean strict;
 
   public CreateOrder(
-      Orders orders, AddressBook addressBook, Effects effects, Clock clock, ZoneId zone) {
+      Orders orders,
+      AddressBook addressBook,
+      Effects effects,
+      Clock clock,
+      FreightOptions options) {
     this.orders = orders;
     this.addressBook = addressBook;
     this.book = new Book(addressBook);
     this.effects = effects;
     this.clock = clock;
-    this.zone = zone;
+    this.zone = options.zone();
+    this.strict = options.strictParties();
   }
 
   /**
@@ -51,7 +58,10 @@ public final class CreateOrder {
     OptionalLong owner = orders.owner(turn.session(), requester(turn.body()));
     var reader =
         new OrderReader(
-            turn.body(), new Resolver(addressBook, owner), LocalDate.now(clock.withZone(zone)));
+            turn.body(),
+            new Resolver(addressBook, owner),
+            LocalDate.now(clock.withZone(zone)),
+            strict);
     NewOrder order = reader.read(owner.orElse(0), turn.userId());
     if (!turn.faults().none()) {
       return new Reply.Refused(turn.faults().all());
@@ -59,7 +69,7 @@ public final class CreateOrder {
     if (owner.isEmpty()) {
       return Reply.refused(FreightError.NO_ACCESS);
     }
-    if (reader.saved().isEmpty()) {
+    if (reader.toSave().isEmpty()) {
       return effects.run(
           turn,
           () -> Reply.done(envelope.apply(data(orders.create(turn.call(), order), order, reader))),
@@ -82,9 +92,11 @@ public final class CreateOrder {
     ObjectNode data = data(orders.create(handle, turn.call(), order), order, reader);
     ObjectNode saved = data.putObject("addressBook");
     reader
-        .saved()
+        .toSave()
+        .parties()
         .forEach(
-            (role, some) -> saved.set(role.code(), book.save(handle, order.customerId(), some)));
+            (role, some) ->
+                saved.set(role.code(), book.save(handle, order.customerId(), some.contacts())));
     return data;
   }
 

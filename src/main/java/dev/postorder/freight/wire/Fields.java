@@ -37,6 +37,11 @@ public final class Fields {
     return path.isEmpty() ? key : path + "." + key;
   }
 
+  /** The dotted path of the object itself; empty for the whole body. */
+  public String at() {
+    return path;
+  }
+
   /** The object as the client sent it. */
   public ObjectNode node() {
     return node;
@@ -95,7 +100,7 @@ public final class Fields {
     return value;
   }
 
-  /** An object; "" stands for one without parameters. */
+  /** An object; "" and an empty array stand for one without parameters. */
   public Optional<Fields> object(String key) {
     return find(key).flatMap(value -> asObject(value, path(key)));
   }
@@ -127,6 +132,18 @@ public final class Fields {
   /** An array of objects, as {@link #integers}. */
   public Optional<List<Fields>> objects(String key, int most) {
     return list(key, most, this::asObject);
+  }
+
+  /** As {@link #objects}, for an array that may be empty: that says as much as none. */
+  public List<Fields> anyObjects(String key, int most) {
+    boolean empty = find(key).map(value -> items(value).isEmpty()).orElse(true);
+    return empty ? List.of() : objects(key, most).orElse(List.of());
+  }
+
+  /** As {@link #texts}, for an array that may be empty. */
+  public List<String> anyTexts(String key, int most) {
+    boolean empty = find(key).map(value -> items(value).isEmpty()).orElse(true);
+    return empty ? List.of() : texts(key, most).orElse(List.of());
   }
 
   /** Two parameters of which at most one may be there. */
@@ -183,7 +200,8 @@ public final class Fields {
     if (value instanceof ObjectNode object) {
       return Optional.of(new Fields(object, at, faults));
     }
-    if (says(value).isEmpty()) {
+    // PHP writes an object without parameters as an empty array.
+    if (says(value).isEmpty() || (value.isArray() && value.isEmpty())) {
       return Optional.of(new Fields(JsonNodeFactory.instance.objectNode(), at, faults));
     }
     faults.expected("объект", at);

@@ -89,6 +89,13 @@ public enum FreightError {
       "Too many items, a text too long, or a phone number in another form than is expected."),
   DATE_UNAVAILABLE(
       180012, 400, "Выбранная дата недоступна", "", "The date of pickup lies in the past."),
+  SIMPLIFIED(
+      281016,
+      400,
+      "Ошибка упрощённой отправки",
+      "",
+      "An anonymous party, of whom only a name and a phone are known, is named in a role"
+          + " other than the receiver's."),
   NOT_IN_LIST(
       281017,
       400,

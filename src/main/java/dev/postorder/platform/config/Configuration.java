@@ -193,7 +193,13 @@ public record Configuration(
       @Setting(
               initially = "false",
               help = "Answers carry the extensions even when the request does not ask for them.")
-          boolean extensions) {}
+          boolean extensions,
+      @Setting(
+              initially = "false",
+              help =
+                  "Orders must hold what the original demands of parties: right check digits in an"
+                      + " INN, the document of a natural person.")
+          boolean strictParties) {}
 
   /** The travel face. */
   public record Travel(

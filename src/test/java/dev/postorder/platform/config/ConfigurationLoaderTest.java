@@ -42,6 +42,7 @@ class ConfigurationLoaderTest {
             "calllog.body-limit=4kB",
             "freight.session-lifetime=30d",
             "freight.extensions=false",
+            "freight.strict-parties=false",
             "travel.token-lifetime=365d",
             "changes.contacts=at-once",
             "history.language=ru",
