@@ -3,7 +3,6 @@ package dev.postorder;
 import dev.postorder.access.AccessSettings;
 import dev.postorder.calllog.Bodies;
 import dev.postorder.calllog.CallLogSettings;
-import dev.postorder.change.ChangeSettings;
 import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.http.Certificates;
 import dev.postorder.platform.http.HttpOptions;
@@ -35,14 +34,6 @@ final class Settings {
         configuration.freight().sessionLifetime(),
         configuration.travel().tokenLifetime(),
         configuration.limits().callsPerMinute());
-  }
-
-  static ChangeSettings changeSettings(Configuration.Changes settings) {
-    return new ChangeSettings(
-        switch (settings.contacts()) {
-          case AT_ONCE -> true;
-          case OPERATOR -> false;
-        });
   }
 
   static CallLogSettings callLogSettings(Configuration.Calllog settings) {

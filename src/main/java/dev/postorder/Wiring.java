@@ -13,6 +13,7 @@ import dev.postorder.backoffice.demo.Demo;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.Exchange;
 import dev.postorder.calllog.Idempotency;
+import dev.postorder.change.AutomaticDecisions;
 import dev.postorder.change.Changes;
 import dev.postorder.freight.FreightFace;
 import dev.postorder.freight.FreightMethods;
@@ -40,6 +41,7 @@ import dev.postorder.travel.TravelFace;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +97,7 @@ public final class Wiring implements AutoCloseable {
     orders = new Orders(jdbi, clock, configuration.server().timeZone(), callLog, notifications);
     changes =
         new Changes(
-            jdbi, clock, callLog, notifications, Settings.changeSettings(configuration.changes()));
+            jdbi, clock, callLog, notifications, ChangeConfiguration.settings(configuration));
     renotifier = new Renotifier(jdbi, clock, dispatcher::wake);
     gauges();
 
@@ -222,8 +224,12 @@ public final class Wiring implements AutoCloseable {
             List.of(dispatcher.task(), idempotency.task(), callLog.task(), access.task()));
     if (configuration.simulator().enabled()) {
       Duration step = configuration.simulator().step();
-      jobs.add(new Simulator(database.jdbi(), callLog, orders, changes, clock, step).task());
+      ZoneId zone = configuration.server().timeZone();
+      jobs.add(new Simulator(database.jdbi(), callLog, orders, clock, zone, step).task());
     }
+    ChangeConfiguration.automatic(configuration)
+        .map(rule -> new AutomaticDecisions(database.jdbi(), callLog, changes, clock, rule))
+        .ifPresent(decisions -> jobs.add(decisions.task()));
     return jobs;
   }
 

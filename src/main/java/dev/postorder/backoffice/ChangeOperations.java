@@ -7,6 +7,7 @@ import dev.postorder.change.ChangeView;
 import dev.postorder.change.Changes;
 import dev.postorder.change.DecisionResult;
 import dev.postorder.change.FileResult;
+import dev.postorder.change.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -112,23 +113,18 @@ final class ChangeOperations {
 
   private Answer file(Handle handle, Incoming in, ChangeType type, ObjectNode after) {
     return switch (changes.file(handle, in.call(), in.target(), type, after)) {
-      case FileResult.Filed(var id) ->
+      case FileResult.Filed(var id, var status) ->
           Answer.created(
               "/api/v1/changes/" + id,
               JsonNodeFactory.instance
                   .objectNode()
                   .put("id", id)
                   .put("type", type.code())
-                  .put("status", ChangeStatus.IN_PROGRESS.code())
+                  .put("status", status.code())
                   .put("requestID", in.call().requestId().orElseThrow()));
       case FileResult.NotFound() ->
           throw ProblemException.of(ProblemType.ORDER_NOT_FOUND, "The number names no order");
-      case FileResult.StateForbids(var state) ->
-          throw ProblemException.of(
-              ProblemType.STATE_FORBIDS, "The order's state is " + state.code());
-      case FileResult.AnotherOpen() ->
-          throw ProblemException.of(
-              ProblemType.CHANGE_OPEN, "A change of this type waits for its decision already");
+      case FileResult.Refused(var refusal) -> throw problem(refusal);
     };
   }
 
@@ -170,13 +166,32 @@ final class ChangeOperations {
       case DecisionResult.NotFound() -> throw unknown();
       case DecisionResult.AlreadyDecided(var status) ->
           throw ProblemException.of(ProblemType.ALREADY_DECIDED, "Its status is " + status.code());
-      case DecisionResult.StateForbids(var state) ->
-          throw ProblemException.of(
-              ProblemType.STATE_FORBIDS, "The order's state is " + state.code());
+      case DecisionResult.Refused(var refusal) -> throw problem(refusal);
     };
   }
 
   private static ProblemException unknown() {
     return ProblemException.of(ProblemType.CHANGE_NOT_FOUND, "The id names no change request");
+  }
+
+  private static ProblemException problem(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.AnotherOpen() ->
+          ProblemException.of(
+              ProblemType.CHANGE_OPEN, "A change of this type waits for its decision already");
+      case Refusal.State(var state) -> forbids("The order's state is " + state.code());
+      case Refusal.NoPickup() -> forbids("No pickup from an address is ordered");
+      case Refusal.NoDelivery() -> forbids("No delivery to an address is ordered");
+      case Refusal.Suspended() -> forbids("Giving out is suspended already");
+      case Refusal.NotSuspended() -> forbids("Giving out is not suspended");
+      case Refusal.NoThirdParty() -> forbids("The order has no third party");
+      case Refusal.AnonymousReceiver() -> forbids("The receiver is anonymous");
+      case Refusal.TooLate(var day, var until) -> forbids("It was possible until " + until);
+      case Refusal.ReadOnly() -> forbids("It may not be changed");
+    };
+  }
+
+  private static ProblemException forbids(String detail) {
+    return ProblemException.of(ProblemType.STATE_FORBIDS, detail);
   }
 }

@@ -2,6 +2,7 @@ package dev.postorder.backoffice;
 
 import dev.postorder.order.OrderState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +20,8 @@ final class SimulatorStore {
   record Due(int requestId, OrderState state, boolean pickup, boolean delivery) {}
 
   /** The order that has waited longest since before {@code since}. */
-  static Optional<Due> order(Handle handle, Instant since, Collection<Long> except) {
+  static Optional<Due> order(
+      Handle handle, Instant since, LocalDate today, Collection<Long> except) {
     return handle
         .createQuery(
             """
@@ -27,7 +29,7 @@ final class SimulatorStore {
                    delivery_variant = 'address' as delivery
               from orders
              where state not in ('draft', 'finished', 'declined', 'cancelled') and not held
-               and suspended_from is null
+               and (suspended_from is null or suspended_to < :today)
                and state_at <= :since
                and request_id <> all (:except)
              order by state_at
@@ -35,6 +37,7 @@ final class SimulatorStore {
                for update skip locked\
             """)
         .bind("since", since)
+        .bind("today", today)
         .bindArray("except", Long.class, except.toArray())
         .map(
             (row, context) ->
@@ -43,27 +46,6 @@ final class SimulatorStore {
                     OrderState.of(row.getString("state")).orElseThrow(),
                     row.getBoolean("pickup"),
                     row.getBoolean("delivery")))
-        .findOne();
-  }
-
-  /** The oldest open change request of an order that is not held, filed before {@code since}. */
-  static Optional<Long> change(Handle handle, Instant since, Collection<Long> except) {
-    return handle
-        .createQuery(
-            """
-            select ch.id
-              from change_request ch
-              join orders o on o.customer_id = ch.customer_id and o.request_id = ch.request_id
-             where ch.status = 'in_progress' and not o.held
-               and ch.created_at <= :since
-               and ch.id <> all (:except)
-             order by ch.created_at
-             limit 1
-               for update of o skip locked\
-            """)
-        .bind("since", since)
-        .bindArray("except", Long.class, except.toArray())
-        .mapTo(Long.class)
         .findOne();
   }
 }

@@ -1,215 +1,188 @@
 package dev.postorder.change;
 
-import dev.postorder.order.AddressKey;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an order says of the subject of a change, and what an approved change makes of it. */
+/** Makes an approved change true. */
 final class ChangeApplication {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String RECEIVER = "receiver";
+  private static final String THIRD = "third";
+  private static final String PAYER = "payer";
+  private static final String PRIMARY_PAYER = "primaryPayer";
 
-  private ChangeApplication() {}
+  private final Handle handle;
+  private final LockedOrder order;
+  private final JsonNode after;
 
-  /** The subject of a change as it stands, of the type's shape. */
-  static JsonNode before(Handle handle, LockedOrder order, ChangeType type, JsonNode after) {
-    return switch (type) {
-      case CONTACT_INFO_CHANGE -> members(handle, order, after);
-      case RECEIVER_CHANGE -> party(handle, order, "receiver");
-      case PAYER_CHANGE -> party(handle, order, "payer");
-      case DELIVERY_INFO_CHANGE -> place(handle, order, "delivery");
-      case PICKUP_INFO_CHANGE -> place(handle, order, "pickup");
-      case DELIVERY_CANCEL_CHANGE,
-          PICKUP_CANCEL_CHANGE,
-          PAYMENT_ORDER_CHANGE,
-          GIVEOUT_SUSPENSION_CHANGE,
-          GIVEOUT_RESUMPTION_CHANGE ->
-          JSON.createObjectNode();
-    };
+  /** The order's payment as it becomes. */
+  private final ObjectNode payment;
+
+  private ChangeApplication(Handle handle, LockedOrder order, JsonNode after) {
+    this.handle = handle;
+    this.order = order;
+    this.after = after;
+    this.payment = Json.object(order.payment());
   }
 
-  private static JsonNode members(Handle handle, LockedOrder order, JsonNode after) {
-    ObjectNode before = JSON.createObjectNode();
-    after
-        .properties()
-        .forEach(
-            member -> {
-              JsonNode lists = lists(handle, order, member.getKey());
-              ObjectNode touched = before.putObject(member.getKey());
-              member.getValue().propertyNames().forEach(name -> touched.set(name, lists.get(name)));
-            });
-    return before;
-  }
-
-  private static JsonNode lists(Handle handle, LockedOrder order, String role) {
-    return json(
-        handle,
-        order,
-        """
-        select jsonb_build_object('contacts', contacts, 'phones', phones)::text from order_party
-        where customer_id = :customer and request_id = :order and role = :role
-        """,
-        role);
-  }
-
-  private static JsonNode party(Handle handle, LockedOrder order, String role) {
-    return json(
-        handle,
-        order,
-        """
-        select jsonb_strip_nulls(jsonb_build_object('name', name, 'inn', inn, 'phone', phone, 'email', email))::text
-        from order_party where customer_id = :customer and request_id = :order and role = :role
-        """,
-        role);
-  }
-
-  private static JsonNode place(Handle handle, LockedOrder order, String place) {
-    return json(
-        handle,
-        order,
-        place.equals("pickup")
-            ? """
-            select jsonb_strip_nulls(jsonb_build_object('address', pickup_address, 'date', produce_date,
-              'time', pickup -> 'time'))::text
-            from orders where customer_id = :customer and request_id = :order and :role <> ''
-            """
-            : """
-            select jsonb_strip_nulls(jsonb_build_object('address', delivery_address,
-              'date', delivery -> 'date', 'time', delivery -> 'time'))::text
-            from orders where customer_id = :customer and request_id = :order and :role <> ''
-            """,
-        place);
-  }
-
-  private static JsonNode json(Handle handle, LockedOrder order, String sql, String role) {
-    return handle
-        .createQuery(sql)
-        .bind("customer", order.customerId())
-        .bind("order", order.requestId())
-        .bind("role", role)
-        .mapTo(String.class)
-        .findFirst()
-        .map(JSON::readTree)
-        .orElseGet(JSON::createObjectNode);
-  }
-
-  /** Makes an approved change true. */
+  /**
+   * Applies a change in the caller's transaction.
+   *
+   * @param today the server's day: a resumption that lies ahead ends the suspension the day before
+   */
   static void apply(
-      Handle handle, LockedOrder order, ChangeType type, JsonNode after, Instant now) {
+      Handle handle,
+      LockedOrder order,
+      ChangeType type,
+      JsonNode after,
+      Instant now,
+      LocalDate today) {
+    new ChangeApplication(handle, order, after).apply(type, today);
+    OrderUpdates.touch(handle, order, now);
+  }
+
+  private void apply(ChangeType type, LocalDate today) {
     switch (type) {
       case CONTACT_INFO_CHANGE ->
-          after.properties().forEach(m -> contacts(handle, order, m.getKey(), m.getValue()));
-      case RECEIVER_CHANGE -> replaceParty(handle, order, "receiver", after);
-      case PAYER_CHANGE -> replaceParty(handle, order, "payer", after);
-      case DELIVERY_INFO_CHANGE -> deliver(handle, order, after);
-      case PICKUP_INFO_CHANGE -> pickUp(handle, order, after);
-      case DELIVERY_CANCEL_CHANGE -> order(handle, order, "delivery_variant = 'terminal'");
-      case PICKUP_CANCEL_CHANGE -> order(handle, order, "pickup_variant = 'terminal'");
-      case PAYMENT_ORDER_CHANGE ->
-          order(handle, order, "payment = payment || '{\"giveOutByPaymentOrder\": true}'");
+          after
+              .properties()
+              .forEach(m -> PartyStore.contacts(handle, order, m.getKey(), m.getValue()));
+      case RECEIVER_CHANGE -> changeReceiver();
+      case PAYER_CHANGE -> changePayer();
+      case DELIVERY_INFO_CHANGE -> changeDelivery();
+      case PICKUP_INFO_CHANGE -> changePickup();
+      case DELIVERY_CANCEL_CHANGE -> OrderUpdates.toTerminal(handle, order);
+      case PICKUP_CANCEL_CHANGE -> OrderUpdates.fromTerminal(handle, order);
+      case PAYMENT_ORDER_CHANGE -> allowPaymentOrder();
       case GIVEOUT_SUSPENSION_CHANGE ->
-          order(handle, order, "suspended_from = (after ->> 'date')::date", after);
-      case GIVEOUT_RESUMPTION_CHANGE -> order(handle, order, "suspended_from = null");
+          OrderUpdates.suspend(handle, order, day("from").or(() -> day("date")), day("to"));
+      case GIVEOUT_RESUMPTION_CHANGE -> resume(today);
     }
-    handle
-        .createUpdate(
-            "update orders set updated_at = :now where customer_id = :customer and request_id ="
-                + " :order")
-        .bind("now", now.atOffset(ZoneOffset.UTC))
-        .bind("customer", order.customerId())
-        .bind("order", order.requestId())
-        .execute();
   }
 
-  private static void contacts(Handle handle, LockedOrder order, String role, JsonNode lists) {
-    handle
-        .createUpdate(
-            """
-            update order_party
-            set contacts = coalesce(:lists::jsonb -> 'contacts', contacts),
-                phones = coalesce(:lists::jsonb -> 'phones', phones)
-            where customer_id = :customer and request_id = :order and role = :role
-            """)
-        .bind("lists", JSON.writeValueAsString(lists))
-        .bind("customer", order.customerId())
-        .bind("order", order.requestId())
-        .bind("role", role)
-        .execute();
+  private void changeReceiver() {
+    boolean pays = after.path("changeOrderPayer").booleanValue(false);
+    receiver(after, pays);
+    if (pays) {
+      PartyStore.replace(handle, order, PAYER, after);
+      Json.put(payment, PRIMARY_PAYER, RECEIVER);
+    }
+    third();
+    storePayer();
+    OrderUpdates.payment(handle, order, payment);
   }
 
-  /** Another party takes the role; the contacts of the one before do not speak for it. */
-  private static void replaceParty(Handle handle, LockedOrder order, String role, JsonNode after) {
-    handle
-        .createUpdate(
-            """
-            insert into order_party (customer_id, request_id, role, name, inn, phone, email, contacts, phones)
-            values (:customer, :order, :role, coalesce(:party::jsonb ->> 'name', ''), :party::jsonb ->> 'inn',
-              :party::jsonb ->> 'phone', :party::jsonb ->> 'email',
-              coalesce(:party::jsonb -> 'contacts', '[]'), coalesce(:party::jsonb -> 'phones', '[]'))
-            on conflict (customer_id, request_id, role) do update
-            set name = excluded.name, form = null, inn = excluded.inn, document = null, anonymous = false,
-                phone = excluded.phone, email = excluded.email, contacts = excluded.contacts,
-                phones = excluded.phones
-            """)
-        .bind("party", JSON.writeValueAsString(after))
-        .bind("customer", order.customerId())
-        .bind("order", order.requestId())
-        .bind("role", role)
-        .execute();
+  /** A receiver who paid for the order and is replaced goes on paying, as a third party. */
+  private void receiver(JsonNode party, boolean pays) {
+    boolean paid = Json.text(payment, PRIMARY_PAYER).filter(RECEIVER::equals).isPresent();
+    if (paid && !pays) {
+      PartyStore.party(handle, order, RECEIVER)
+          .ifPresent(before -> PartyStore.replace(handle, order, THIRD, before));
+      Json.put(payment, PRIMARY_PAYER, THIRD);
+    }
+    PartyStore.replace(handle, order, RECEIVER, party);
   }
 
-  private static void deliver(Handle handle, LockedOrder order, JsonNode after) {
-    order(
-        handle,
-        order,
-        """
-        delivery_variant = 'address',
-        delivery_address = coalesce(after ->> 'address', delivery_address),
-        delivery = delivery || (after - 'address')
-        """,
-        after);
+  private void third() {
+    if (after.has(THIRD)) {
+      PartyStore.replace(handle, order, THIRD, after.get(THIRD));
+    }
   }
 
-  private static void pickUp(Handle handle, LockedOrder order, JsonNode after) {
-    Optional<String> address = after.path("address").asStringOpt();
-    handle
-        .createUpdate(
-            """
-            update orders
-            set pickup_address = coalesce(:address, pickup_address), pickup_key = coalesce(:key, pickup_key),
-                produce_date = coalesce((:after::jsonb ->> 'date')::date, produce_date),
-                pickup = pickup || (:after::jsonb - 'address' - 'date')
-            where customer_id = :customer and request_id = :order
-            """)
-        .bind("address", address.orElse(null))
-        .bind("key", address.map(AddressKey::of).orElse(null))
-        .bind("after", JSON.writeValueAsString(after))
-        .bind("customer", order.customerId())
-        .bind("order", order.requestId())
-        .execute();
+  private void storePayer() {
+    Json.text(after, "storePayer").ifPresent(role -> Json.put(payment, "storePayer", role));
   }
 
-  private static void order(Handle handle, LockedOrder order, String assignment) {
-    order(handle, order, assignment, JSON.createObjectNode());
+  private void changePayer() {
+    PartyStore.replace(handle, order, PAYER, after);
+    Json.text(after, "role")
+        .ifPresent(
+            role -> {
+              Json.put(payment, PRIMARY_PAYER, role);
+              if (role.equals(THIRD)) {
+                PartyStore.replace(handle, order, THIRD, after);
+              }
+              OrderUpdates.payment(handle, order, payment);
+            });
   }
 
-  private static void order(Handle handle, LockedOrder order, String assignment, JsonNode after) {
-    handle
-        .createUpdate(
-            """
-            with change as (select :after::jsonb as after)
-            update orders set %s
-            from change
-            where customer_id = :customer and request_id = :order
-            """
-                .formatted(assignment))
-        .bind("after", JSON.writeValueAsString(after))
-        .bind("customer", order.customerId())
-        .bind("order", order.requestId())
-        .execute();
+  private void allowPaymentOrder() {
+    payment.put("giveOutByPaymentOrder", true);
+    Json.text(after, "type").ifPresent(type -> Json.put(payment, "type", type));
+    Json.text(after, PRIMARY_PAYER)
+        .ifPresent(
+            role -> {
+              Json.put(payment, PRIMARY_PAYER, role);
+              PartyStore.party(handle, order, role)
+                  .ifPresent(party -> PartyStore.replace(handle, order, PAYER, party));
+            });
+    ObjectNode document = Json.object();
+    for (String key : List.of("number", "date", "amount")) {
+      Json.text(after, key).ifPresent(value -> document.put(key, value));
+    }
+    if (!document.isEmpty()) {
+      payment.set("paymentOrder", document);
+    }
+    OrderUpdates.payment(handle, order, payment);
+  }
+
+  private void changePickup() {
+    OrderUpdates.pickup(handle, order, Json.text(after, "address"), day("date"), details(false));
+    PartyStore.contacts(handle, order, "sender", after);
+  }
+
+  private void changeDelivery() {
+    boolean byAddress = !Json.text(after, "variant").orElse("address").equals("terminal");
+    OrderUpdates.delivery(handle, order, byAddress, Json.text(after, "address"), details(true));
+    if (after.has(RECEIVER)) {
+      receiver(after.get(RECEIVER), false);
+    }
+    third();
+    storePayer();
+    OrderUpdates.payment(handle, order, payment);
+  }
+
+  /** What the order keeps of the place: what the client sent, or what was there and is changed. */
+  private ObjectNode details(boolean delivery) {
+    ObjectNode details =
+        Json.object(
+            after.has("details")
+                ? after.get("details")
+                : delivery ? order.delivery().details() : order.pickup().details());
+    if (!after.has("details")) {
+      replaced(details);
+    }
+    if (delivery) {
+      Json.remove(details, "date");
+      day("date").ifPresent(day -> Json.put(details, "produceDate", day.toString()));
+      Json.text(after, PAYER).ifPresent(role -> Json.put(details, PAYER, role));
+    }
+    return details;
+  }
+
+  private void replaced(ObjectNode details) {
+    if (after.has("address") || after.has("terminalID")) {
+      List.of("variant", "address", "addressID", "terminalID")
+          .forEach(key -> Json.remove(details, key));
+      details.put("variant", after.has("address") ? "address" : "terminal");
+    }
+    Json.find(after, "time").ifPresent(time -> Json.put(details, "time", time));
+    Json.find(after, "terminalID").ifPresent(id -> Json.put(details, "terminalID", id));
+  }
+
+  private void resume(LocalDate today) {
+    Optional<LocalDate> lastDay =
+        day("date").filter(day -> day.isAfter(today)).map(day -> day.minusDays(1));
+    Optional<LocalDate> from =
+        lastDay.flatMap(last -> order.suspended().map(LockedOrder.Suspension::from));
+    OrderUpdates.suspend(handle, order, from, lastDay);
+  }
+
+  private Optional<LocalDate> day(String key) {
+    return Json.text(after, key).map(LocalDate::parse);
   }
 }

@@ -3,16 +3,17 @@ package dev.postorder.change;
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.notify.Notifications;
-import dev.postorder.order.OrderState;
 import dev.postorder.platform.batch.Batcher;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Files, decides and tells changes of orders (freight specification, sections 5 to 7).
@@ -62,9 +63,8 @@ public final class Changes implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final Clock clock;
-  private final CallLog callLog;
-  private final Notifications notifications;
   private final ChangeSettings settings;
+  private final ChangeDesk desk;
   private final Batcher<ContactCommand, ContactChangeResult> contactChanges;
   private final Batcher<HistoryQuery, Optional<History>> histories;
 
@@ -77,9 +77,8 @@ public final class Changes implements AutoCloseable {
       ChangeSettings settings) {
     this.jdbi = jdbi;
     this.clock = clock;
-    this.callLog = callLog;
-    this.notifications = notifications;
     this.settings = settings;
+    this.desk = new ChangeDesk(clock, callLog, notifications, settings);
     this.contactChanges =
         new Batcher<>(
             "change-contacts",
@@ -157,7 +156,11 @@ public final class Changes implements AutoCloseable {
   }
 
   private List<ContactChangeResult> apply(Handle handle, List<ContactCommand> commands) {
-    return ContactChangeStore.apply(handle, commands, now(), settings.contactsAtOnce());
+    return ContactChangeStore.apply(
+        handle,
+        commands,
+        now(),
+        settings.policy(ChangeType.CONTACT_INFO_CHANGE) == ChangePolicy.AT_ONCE);
   }
 
   /**
@@ -168,35 +171,55 @@ public final class Changes implements AutoCloseable {
   }
 
   /**
-   * Files a change request of any type from the back office, to be decided.
+   * Which changes of an order a client may ask for now; empty when there is none such order that he
+   * may see.
+   */
+  public Optional<Availability> available(long userId, String orderNumber) {
+    return jdbi.withHandle(handle -> desk.available(handle, userId, orderNumber));
+  }
+
+  /**
+   * The order of a 13-digit number, if the user may change it (level 2): in the address book of its
+   * customer the ids of a change are looked up.
+   */
+  public Optional<Target> target(long userId, String orderNumber) {
+    return jdbi.withHandle(handle -> ChangeStore.target(handle, userId, orderNumber));
+  }
+
+  /** An order that may be changed. */
+  public record Target(long customerId, int requestId) {}
+
+  /**
+   * A customer as a party that pays, as far as it is known: {@code {"name","inn","email"}}; empty
+   * unless the user may change its orders (level 2).
+   */
+  public Optional<ObjectNode> payer(long userId, UUID customer) {
+    return jdbi.withHandle(handle -> ChangeStore.customer(handle, userId, customer))
+        .map(Json::object);
+  }
+
+  /**
+   * Files what a client asks for, except changes of contacts. Where the policy of the type is
+   * {@code at-once} it is applied in the same transaction.
+   */
+  public FileResult request(Handle handle, Call call, ChangeRequest request) {
+    return desk.request(handle, call, request);
+  }
+
+  /**
+   * Files a change request of any type from the back office, to be decided. It is not bound to the
+   * cut-off.
    *
    * @param number the orderID (13 digits) or the requestID
    * @param after what becomes, of the type's shape
    */
   public FileResult file(Handle handle, Call call, String number, ChangeType type, JsonNode after) {
-    return ChangeStore.lock(handle, number)
-        .map(order -> file(handle, call, order, type, after))
-        .orElseGet(FileResult.NotFound::new);
-  }
-
-  private FileResult file(
-      Handle handle, Call call, LockedOrder order, ChangeType type, JsonNode after) {
-    if (!ChangeRules.allows(type, order)) {
-      return new FileResult.StateForbids(order.state());
-    }
-    if (type != ChangeType.CONTACT_INFO_CHANGE && ChangeStore.open(handle, order, type)) {
-      return new FileResult.AnotherOpen();
-    }
-    JsonNode before = ChangeApplication.before(handle, order, type, after);
-    long id = ChangeStore.insert(handle, order, type, before, after, call.id(), now());
-    tell(handle, call, order, "change_requested", type, ChangeStatus.IN_PROGRESS, Optional.empty());
-    call.order(order.customerId(), order.requestId());
-    callLog.trail(handle, call, Optional.of(type.code()));
-    return new FileResult.Filed(id);
+    return desk.file(handle, call, number, type, after);
   }
 
   /**
-   * Decides a change request; an approved one is applied in the same transaction.
+   * Decides a change request; an approved one is applied in the same transaction. The cut-off is no
+   * matter here: it binds who asks, not who decides.
    *
    * @param decidedBy the operator or key, for the history
    * @param reason shown when it is declined
@@ -208,46 +231,7 @@ public final class Changes implements AutoCloseable {
       boolean approve,
       Optional<String> reason,
       String decidedBy) {
-    Optional<OpenChange> found = ChangeStore.lockChange(handle, changeId);
-    if (found.isEmpty()) {
-      return new DecisionResult.NotFound();
-    }
-    OpenChange change = found.get();
-    LockedOrder order = change.order();
-    if (change.status() != ChangeStatus.IN_PROGRESS) {
-      return new DecisionResult.AlreadyDecided(change.status());
-    }
-    if (approve && !ChangeRules.allows(change.type(), order)) {
-      return new DecisionResult.StateForbids(order.state());
-    }
-    ChangeStatus status = approve ? ChangeStatus.SUCCESS : ChangeStatus.FAILED;
-    if (approve) {
-      ChangeApplication.apply(handle, order, change.type(), change.after(), now());
-    }
-    ChangeStore.decide(handle, change, status, reason, decidedBy, now());
-    tell(handle, call, order, "change_decided", change.type(), status, reason);
-    call.order(order.customerId(), order.requestId());
-    callLog.trail(handle, call, Optional.of(change.type().code() + " " + status.code()));
-    return new DecisionResult.Decided(status, order.requestId());
-  }
-
-  private void tell(
-      Handle handle,
-      Call call,
-      LockedOrder order,
-      String event,
-      ChangeType type,
-      ChangeStatus status,
-      Optional<String> reason) {
-    OrderState state = order.state();
-    notifications.change(
-        handle,
-        call,
-        event,
-        order.customerId(),
-        order.requestId(),
-        state,
-        new Notifications.Change(type.code(), type.title(), status.code(), reason.orElse("")));
+    return desk.decide(handle, call, changeId, approve, reason, decidedBy);
   }
 
   private Instant now() {

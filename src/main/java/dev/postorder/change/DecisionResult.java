@@ -1,7 +1,5 @@
 package dev.postorder.change;
 
-import dev.postorder.order.OrderState;
-
 /** What came of deciding a change request. */
 public sealed interface DecisionResult {
   /** Decided; if approved, applied to the order. */
@@ -13,6 +11,6 @@ public sealed interface DecisionResult {
   /** It was decided before. */
   record AlreadyDecided(ChangeStatus status) implements DecisionResult {}
 
-  /** The order has moved on to a state that forbids it. */
-  record StateForbids(OrderState state) implements DecisionResult {}
+  /** The order has moved on, so that it cannot be approved any more. */
+  record Refused(Refusal refusal) implements DecisionResult {}
 }

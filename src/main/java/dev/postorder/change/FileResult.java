@@ -1,18 +1,13 @@
 package dev.postorder.change;
 
-import dev.postorder.order.OrderState;
-
 /** What came of filing a change request. */
 public sealed interface FileResult {
-  /** It waits for its decision. */
-  record Filed(long changeId) implements FileResult {}
+  /** It waits for its decision, or holds already where the policy is {@code at-once}. */
+  record Filed(long changeId, ChangeStatus status) implements FileResult {}
 
-  /** No such order. */
+  /** No such order, or none that the user may see. */
   record NotFound() implements FileResult {}
 
-  /** The order's state forbids it. */
-  record StateForbids(OrderState state) implements FileResult {}
-
-  /** One of this type waits already. */
-  record AnotherOpen() implements FileResult {}
+  /** The rules forbid it. */
+  record Refused(Refusal refusal) implements FileResult {}
 }

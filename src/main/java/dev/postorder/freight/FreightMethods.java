@@ -8,6 +8,7 @@ import dev.postorder.calllog.Idempotency;
 import dev.postorder.change.Changes;
 import dev.postorder.freight.body.Book;
 import dev.postorder.freight.change.ChangeContacts;
+import dev.postorder.freight.change.ChangeMethods;
 import dev.postorder.freight.change.HistoryMethod;
 import dev.postorder.freight.method.Answers;
 import dev.postorder.freight.method.Effects;
@@ -67,6 +68,8 @@ public record FreightMethods(
     methods.put("v1/customers/multi_request", Method.write(join::answer));
     methods.put("v1/orders/change_contacts", Method.write(contacts::answer));
     methods.put("v3/orders/change_contacts", Method.write(contacts::answer));
+    methods.putAll(
+        new ChangeMethods(changes, addressBook, effects, answers, clock, options).methods());
     methods.put("v3/orders/history", Method.read(history::answer));
     return Map.copyOf(methods);
   }

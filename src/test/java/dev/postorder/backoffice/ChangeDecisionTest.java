@@ -120,10 +120,9 @@ class ChangeDecisionTest {
         "inway | giveout_suspension_change | {'date':'2026-12-05'}",
         "inway | delivery_info_change | {'address':'г. Москва, ул. Бутырская, д."
             + " 46','date':'2026-12-05','time':'10:00'}",
-        "inway | delivery_cancel_change | {}",
-        "pickup | pickup_info_change | {'address':'г. Тверь, ул. Советская, д."
+        "processing | pickup_info_change | {'address':'г. Тверь, ул. Советская, д."
             + " 1','date':'2026-12-05'}",
-        "pickup | pickup_cancel_change | {}",
+        "processing | pickup_cancel_change | {}",
       })
   void everyTypeIsFiledAndApproved(String state, String type, String after) {
     String number = office.stored(state);
@@ -134,12 +133,25 @@ class ChangeDecisionTest {
   }
 
   @Test
+  void aDeliveryThatIsThereCanBeCancelled() {
+    String number = office.stored("inway");
+    Reply none = file(number, "delivery_cancel_change", "{}");
+    assertThat(none.code()).isEqualTo("state-forbids");
+    long changed = id(file(number, "delivery_info_change", "{\"address\":\"Тверь, 1\"}"));
+    decide(changed, "{\"decision\":\"approve\"}");
+    long cancelled = id(file(number, "delivery_cancel_change", "{}"));
+    decide(cancelled, "{\"decision\":\"approve\"}");
+    assertThat(office.get("/orders/" + number).body().at("/delivery/variant").stringValue())
+        .isEqualTo("terminal");
+  }
+
+  @Test
   void aSuspensionCanBeResumed() {
     String number = office.stored("inway");
     long suspended = id(file(number, "giveout_suspension_change", "{\"date\":\"2026-12-05\"}"));
     decide(suspended, "{\"decision\":\"approve\"}");
     assertThat(office.get("/orders/" + number).text("suspendedFrom")).isEqualTo("2026-12-05");
-    long resumed = id(file(number, "giveout_resumption_change", "{\"date\":\"2026-12-06\"}"));
+    long resumed = id(file(number, "giveout_resumption_change", "{\"date\":\"2026-11-06\"}"));
     decide(resumed, "{\"decision\":\"approve\"}");
     assertThat(office.get("/orders/" + number).body().has("suspendedFrom")).isFalse();
   }

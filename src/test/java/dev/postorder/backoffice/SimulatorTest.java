@@ -2,6 +2,7 @@ package dev.postorder.backoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postorder.change.AutomaticDecisions;
 import dev.postorder.change.ChangeType;
 import dev.postorder.change.FileResult;
 import dev.postorder.order.CarrierOrder;
@@ -13,6 +14,8 @@ import dev.postorder.order.Place;
 import dev.postorder.testing.Capabilities;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,13 +44,21 @@ class SimulatorTest {
   }
 
   private static Simulator simulator(Clock clock) {
-    return new Simulator(all.jdbi, all.callLog, all.orders, all.changes, clock, STEP);
+    return new Simulator(all.jdbi, all.callLog, all.orders, clock, ZoneOffset.UTC, STEP);
   }
 
   /** Ticks as if every wait were over. */
   private static void tick(int times) {
     var simulator = simulator(Clock.offset(all.clock, STEP.multipliedBy(3)));
     IntStream.range(0, times).forEach(i -> simulator.tick());
+  }
+
+  /** Decides what waits, as it is done where the simulator runs. */
+  private static void decide(Clock clock) {
+    var rule =
+        new AutomaticDecisions.Rule(
+            EnumSet.allOf(ChangeType.class), STEP.multipliedBy(2), "simulator");
+    new AutomaticDecisions(all.jdbi, all.callLog, all.changes, clock, rule).tick();
   }
 
   private static int put(OrderState state, boolean pickup, boolean delivery) {
@@ -148,6 +159,7 @@ class SimulatorTest {
             handle.execute(
                 "update orders set suspended_from = current_date where request_id = ?", suspended));
     tick(3);
+    decide(Clock.offset(all.clock, STEP.multipliedBy(3)));
     assertThat(state(held)).isEqualTo("inway");
     assertThat(status(heldChange)).isEqualTo("in_progress");
     assertThat(state(draft)).isEqualTo("draft");
@@ -160,6 +172,7 @@ class SimulatorTest {
     long change = file(order, ChangeType.PAYMENT_ORDER_CHANGE);
     simulator(all.clock).tick();
     simulator(Clock.offset(all.clock, STEP.minusMinutes(1))).tick();
+    decide(Clock.offset(all.clock, STEP.multipliedBy(2).minusMinutes(1)));
     assertThat(state(order)).isEqualTo("inway");
     assertThat(status(change)).isEqualTo("in_progress");
   }
@@ -172,7 +185,7 @@ class SimulatorTest {
     all.move(other, OrderState.ARRIVED);
     long declined = file(other, ChangeType.DELIVERY_CANCEL_CHANGE);
     all.move(other, OrderState.DELIVERY);
-    tick(1);
+    decide(Clock.offset(all.clock, STEP.multipliedBy(3)));
     assertThat(status(approved)).isEqualTo("success");
     assertThat(status(declined)).isEqualTo("failed");
     assertThat(

@@ -241,7 +241,7 @@ class ChangesTest {
                         number,
                         ChangeType.RECEIVER_CHANGE,
                         JSON.readTree("{}"))))
-        .isEqualTo(new FileResult.AnotherOpen());
+        .isEqualTo(new FileResult.Refused(new Refusal.AnotherOpen()));
     assertThat(decide(id, true, Optional.empty()))
         .isEqualTo(new DecisionResult.Decided(ChangeStatus.SUCCESS, order.requestId()));
     assertThat(
@@ -280,11 +280,13 @@ class ChangesTest {
     assertThat(one("suspended_from::text")).isEqualTo("2030-02-03");
     decideAll(ChangeType.GIVEOUT_RESUMPTION_CHANGE, "{\"date\":\"2030-02-04\"}");
 
+    assertThat(one("suspended_from || ' ' || suspended_to")).isEqualTo("2030-02-03 2030-02-03");
+    decideAll(ChangeType.GIVEOUT_RESUMPTION_CHANGE, "{\"date\":\"2020-01-01\"}");
     assertThat(one("coalesce(suspended_from::text, 'none')")).isEqualTo("none");
-    assertThat(one("pickup_variant || ' ' || pickup_address || ' ' || pickup_key"))
-        .isEqualTo("terminal Псков, 1 псков 1");
-    assertThat(one("delivery_variant || ' ' || delivery_address || ' ' || (delivery ->> 'date')"))
-        .isEqualTo("terminal Псков, 2 2030-02-02");
+    assertThat(one("pickup_variant || coalesce(pickup_address, '') || pickup"))
+        .isEqualTo("terminal{\"variant\": \"terminal\"}");
+    assertThat(one("delivery_variant || coalesce(delivery_address, '') || delivery"))
+        .isEqualTo("terminal{\"variant\": \"terminal\"}");
     assertThat(one("produce_date::text")).isEqualTo("2030-02-01");
     assertThat(one("payment ->> 'giveOutByPaymentOrder'")).isEqualTo("true");
     assertThat(party("sender").at("/phones/0/number").asString()).isEqualTo("79000000000");

@@ -54,11 +54,11 @@ public final class Capabilities implements AutoCloseable {
   private final AtomicInteger names = new AtomicInteger();
 
   public Capabilities() {
-    this(true);
+    this(ChangeSettings.defaults(ZoneId.of("Europe/Moscow")));
   }
 
-  public Capabilities(boolean contactsAtOnce) {
-    changes = new Changes(jdbi, clock, callLog, notifications, new ChangeSettings(contactsAtOnce));
+  public Capabilities(ChangeSettings settings) {
+    changes = new Changes(jdbi, clock, callLog, notifications, settings);
   }
 
   public long customer() {

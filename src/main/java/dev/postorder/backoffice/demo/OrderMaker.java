@@ -164,7 +164,7 @@ final class OrderMaker {
   private long file(Handle handle, String number, ChangeType type, String after) {
     JsonNode value = JSON.readTree(after);
     FileResult result = changes.file(handle, call("demo/file"), number, type, value);
-    if (result instanceof FileResult.Filed(var changeId)) {
+    if (result instanceof FileResult.Filed(var changeId, var status)) {
       return changeId;
     }
     throw new IllegalStateException("the demo's change " + type.code() + " was refused: " + result);

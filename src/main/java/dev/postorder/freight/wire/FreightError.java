@@ -67,7 +67,7 @@ public enum FreightError {
       400,
       "Объект не существует",
       "Не найден объект с указанным ID. Проверьте правильность переданного значения",
-      "The order to change does not exist or is not accessible."),
+      "The order to change does not exist or is not accessible, or has no such document."),
   HISTORY_ORDER_UNKNOWN(
       130008,
       400,
@@ -80,7 +80,8 @@ public enum FreightError {
       "Недопустимое значение параметра",
       "",
       "Contacts, phones, addresses or counteragents with these ids are not in the address book;"
-          + " badValues names the ids."),
+          + " badValues names the ids. In change_pickup and change_delivery also an unknown"
+          + " order."),
   OUT_OF_LIMIT(
       180008,
       400,
@@ -88,7 +89,11 @@ public enum FreightError {
       "",
       "Too many items, a text too long, or a phone number in another form than is expected."),
   DATE_UNAVAILABLE(
-      180012, 400, "Выбранная дата недоступна", "", "The date of pickup lies in the past."),
+      180012,
+      400,
+      "Выбранная дата недоступна",
+      "",
+      "A date lies in the past, or a suspension would last longer than 30 days."),
   SIMPLIFIED(
       281016,
       400,
@@ -125,7 +130,7 @@ public enum FreightError {
       400,
       "Операция недоступна",
       "",
-      "The order's state forbids the change, or another change of the type is open."),
+      "The order's state or the time forbids the change, or another one of its type is open."),
   NUMBER_UNKNOWN(
       717001,
       400,

@@ -10,6 +10,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -25,17 +27,20 @@ import java.util.stream.Collectors;
 final class Values {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Map<Type, Function<String, Object>> PARSERS =
-      Map.of(
-          String.class, text -> text,
-          int.class, Values::number,
-          boolean.class, Values::flag,
-          Duration.class, Values::duration,
-          DataSize.class, DataSize::parse,
-          Path.class, Values::path,
-          InetAddress.class, Values::address,
-          Network.class, Values::network,
-          URI.class, Values::url,
-          ZoneId.class, Values::zone);
+      Map.ofEntries(
+          Map.entry(String.class, text -> text),
+          Map.entry(int.class, Values::number),
+          Map.entry(boolean.class, Values::flag),
+          Map.entry(Duration.class, Values::duration),
+          Map.entry(DataSize.class, DataSize::parse),
+          Map.entry(CalendarDay.class, CalendarDay::parse),
+          Map.entry(LocalDate.class, Values::date),
+          Map.entry(LocalTime.class, Values::time),
+          Map.entry(Path.class, Values::path),
+          Map.entry(InetAddress.class, Values::address),
+          Map.entry(Network.class, Values::network),
+          Map.entry(URI.class, Values::url),
+          Map.entry(ZoneId.class, Values::zone));
 
   private Values() {}
 
@@ -111,6 +116,22 @@ final class Values {
       case "h" -> Duration.ofHours(count);
       default -> Duration.ofDays(count);
     };
+  }
+
+  private static Object date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("days like 2027-05-10 are expected", e);
+    }
+  }
+
+  private static Object time(String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("a time like 17:00 is expected", e);
+    }
   }
 
   private static Object path(String text) {
