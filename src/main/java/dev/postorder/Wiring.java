@@ -109,7 +109,7 @@ public final class Wiring implements AutoCloseable {
             callLog,
             access,
             directory,
-            new AddressBook(jdbi),
+            new AddressBook(jdbi, clock),
             orders,
             changes);
     scheduler =
@@ -213,7 +213,7 @@ public final class Wiring implements AutoCloseable {
             orders,
             changes,
             new MultiRequests(jdbi, clock, callLog, orders),
-            new AddressBook(jdbi))
+            new AddressBook(jdbi, clock))
         .face();
   }
 

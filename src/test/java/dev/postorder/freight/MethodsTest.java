@@ -140,8 +140,8 @@ final class MethodsTest {
     ObjectNode receiver = (ObjectNode) again.at("/members/receiver");
     receiver.remove("contactPersons");
     receiver.remove("phoneNumbers");
-    receiver.set("contactIDs", saved.get("contactIDs"));
-    receiver.set("phoneIDs", saved.get("phoneIDs"));
+    receiver.set("contactIDs", saved.at("/contactPersons/0/id"));
+    receiver.set("phoneIDs", saved.at("/phoneNumbers/0/id"));
     int created = world.create(again);
     assertThat(
             world.one(

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The SQL of the address books. */
-final class AddressBookStore {
+/** The SQL of looking entries up by their ids. */
+final class LookupStore {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private AddressBookStore() {}
+  private LookupStore() {}
 
   static Map<Long, String> contacts(Handle handle, long customerId, Collection<Long> ids) {
     return handle
@@ -74,29 +74,5 @@ final class AddressBookStore {
         row.getBoolean("anonymous"),
         Optional.ofNullable(row.getString("phone")),
         Optional.ofNullable(row.getString("email")));
-  }
-
-  static long insertContact(Handle handle, long customerId, String name) {
-    return handle
-        .createQuery(
-            "insert into book_contact (customer_id, name) values (:customer, :name) returning id")
-        .bind("customer", customerId)
-        .bind("name", name)
-        .mapTo(Long.class)
-        .one();
-  }
-
-  static long insertPhone(Handle handle, long customerId, BookPhone phone) {
-    return handle
-        .createQuery(
-            """
-            insert into book_phone (customer_id, number, ext) values (:customer, :number, :ext)
-            returning id
-            """)
-        .bind("customer", customerId)
-        .bind("number", phone.number())
-        .bind("ext", phone.ext())
-        .mapTo(Long.class)
-        .one();
   }
 }
