@@ -1,6 +1,7 @@
 package dev.postorder.freight.order;
 
 import dev.postorder.freight.wire.Fields;
+import dev.postorder.freight.wire.Keys;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,17 +42,17 @@ final class Kept {
   }
 
   private static void replace(ObjectNode rest, String key, ObjectNode value) {
-    rest.remove(rest.propertyNames().stream().filter(key::equalsIgnoreCase).toList());
+    rest.remove(rest.propertyNames().stream().filter(name -> Keys.same(name, key)).toList());
     if (!value.isEmpty()) {
       rest.set(key, value);
     }
   }
 
-  /** A copy without these keys, in any case. */
+  /** A copy without these keys, however they are spelt. */
   static ObjectNode without(ObjectNode node, String... keys) {
     ObjectNode copy = node.deepCopy();
     for (String key : keys) {
-      copy.remove(copy.propertyNames().stream().filter(key::equalsIgnoreCase).toList());
+      copy.remove(copy.propertyNames().stream().filter(name -> Keys.same(name, key)).toList());
     }
     return copy;
   }

@@ -3,7 +3,6 @@ package dev.postorder.freight.wire;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * SHA-256 of what a body says (freight specification, section 9): the same for JSON and XML,
- * without appkey, sessionID and token, and without regard to the case and order of keys.
+ * without appkey, sessionID and token, and without regard to the spelling ({@link Keys}) and order
+ * of keys.
  */
 public final class BodyHash {
   private static final Set<String> LEFT_OUT = Set.of("appkey", "sessionid", "token");
@@ -24,7 +24,7 @@ public final class BodyHash {
     var text = new StringBuilder();
     ObjectNode said = body.deepCopy();
     body.propertyNames().stream()
-        .filter(key -> LEFT_OUT.contains(key.toLowerCase(Locale.ROOT)))
+        .filter(key -> LEFT_OUT.contains(Keys.plain(key)))
         .forEach(said::remove);
     append(text, said);
     try {
@@ -46,7 +46,7 @@ public final class BodyHash {
       out.append('{');
       var sorted = new TreeMap<String, JsonNode>();
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
-        sorted.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue());
+        sorted.put(Keys.plain(entry.getKey()), entry.getValue());
       }
       sorted.forEach(
           (key, value) -> {

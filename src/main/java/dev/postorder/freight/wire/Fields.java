@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the parameters of one object of a body. Keys match without regard to case; null and "" are
+ * Reads the parameters of one object of a body. Keys match as {@link Keys} says; null and "" are
  * absent; texts, numbers and booleans convert freely; one bare value is an array of one. Whatever
  * is wrong goes to the faults, with its dotted path, and reading goes on.
  */
@@ -216,7 +216,7 @@ public final class Fields {
   /** What the client sent under a key, be it empty; null is nothing. */
   private Optional<JsonNode> find(String key) {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (entry.getKey().equalsIgnoreCase(key)) {
+      if (Keys.same(entry.getKey(), key)) {
         return Optional.of(entry.getValue()).filter(value -> !value.isNull());
       }
     }

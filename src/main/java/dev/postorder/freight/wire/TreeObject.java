@@ -1,7 +1,6 @@
 package dev.postorder.freight.wire;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,14 +13,14 @@ final class TreeObject {
 
   /** Sets a key of a JSON object; a second value is dropped. */
   void put(String key, JsonNode value) {
-    if (spellings.putIfAbsent(key.toLowerCase(Locale.ROOT), key) == null) {
+    if (spellings.putIfAbsent(Keys.plain(key), key) == null) {
       node.set(key, value);
     }
   }
 
   /** Adds an XML element; one that repeats becomes an array, another spelling is dropped. */
   void add(String key, JsonNode value) {
-    String spelling = spellings.putIfAbsent(key.toLowerCase(Locale.ROOT), key);
+    String spelling = spellings.putIfAbsent(Keys.plain(key), key);
     if (spelling == null) {
       node.set(key, value);
     } else if (spelling.equals(key)) {

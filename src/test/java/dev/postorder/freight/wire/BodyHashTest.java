@@ -14,7 +14,8 @@ final class BodyHashTest {
         hash(
             Format.JSON,
             "{\"appkey\":\"1\",\"sessionID\":\"2\",\"requestIDs\":[1,2],\"one\":[7],\"x\":null}");
-    assertThat(hash(Format.JSON, "{\"token\":\"t\",\"ONE\":\"7\",\"requestids\":[\"1\",\"2\"]}"))
+    assertThat(
+            hash(Format.JSON, "{\"session_id\":\"t\",\"ONE\":\"7\",\"request_ids\":[\"1\",\"2\"]}"))
         .isEqualTo(one);
     assertThat(
             hash(

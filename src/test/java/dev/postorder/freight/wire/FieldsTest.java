@@ -25,6 +25,17 @@ final class FieldsTest {
   }
 
   @Test
+  void caseAndUnderscoresOfKeysDoNotCount() {
+    Fields fields =
+        json("{\"PRODUCEDATE\":\"2026-12-01\",\"freight_uid\":\"a\",\"full_info\":true}");
+    assertThat(fields.date("produce_date")).hasToString("Optional[2026-12-01]");
+    assertThat(fields.text("freightUID")).contains("a");
+    assertThat(fields.flag("fullInfo")).contains(true);
+    assertThat(fields.text("freight")).isEmpty();
+    assertThat(json("{\"a_b\":1,\"aB\":2}").integer("ab")).contains(1L);
+  }
+
+  @Test
   void oneBareValueIsAnArrayOfOne() {
     Fields fields = json("{\"ids\":7,\"people\":{\"name\":\"A\"}}");
     assertThat(fields.integers("ids", 3)).contains(List.of(7L));
