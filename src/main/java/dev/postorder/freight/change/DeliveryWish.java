@@ -10,6 +10,7 @@ import dev.postorder.order.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DeliveryWish implements WishReader {
   private static final String THIRD = "third";
+  private static final String MEMBERS = "members";
   private static final List<String> REQUESTERS = List.of("sender", "receiver", "payer", THIRD);
 
   @Override
@@ -45,7 +47,14 @@ final class DeliveryWish implements WishReader {
 
   private static List<MemberContacts.Saved> members(
       Fields body, Context context, ObjectNode after) {
-    Fields members = body.object("members").orElseGet(() -> none(body));
+    boolean thirdPays =
+        Stream.of("payer", "storePayer")
+            .anyMatch(key -> after.path(key).asString("").equals(THIRD));
+    Optional<Fields> given = thirdPays ? body.requiredObject(MEMBERS) : body.object(MEMBERS);
+    if (given.isEmpty()) {
+      return List.of();
+    }
+    Fields members = given.get();
     members
         .object("requester")
         .flatMap(requester -> Choice.optional(requester, "role", REQUESTERS))
@@ -53,17 +62,10 @@ final class DeliveryWish implements WishReader {
     var saved = new ArrayList<MemberContacts.Saved>();
     member(members, "receiver", false)
         .ifPresent(member -> saved.add(party(member, Role.RECEIVER, context, after)));
-    boolean thirdPays =
-        List.of("payer", "storePayer").stream()
-            .anyMatch(key -> after.path(key).asString("").equals(THIRD));
     member(members, THIRD, thirdPays)
         .ifPresent(member -> saved.add(party(member, Role.THIRD, context, after)));
     saved.removeIf(MemberContacts.Saved::isEmpty);
     return saved;
-  }
-
-  private static Fields none(Fields body) {
-    return Fields.of(JsonNodeFactory.instance.objectNode(), body.faults());
   }
 
   private static Optional<Fields> member(Fields members, String key, boolean required) {

@@ -26,7 +26,8 @@ final class GiveoutWish {
           .add(
               Fault.saying(
                   FreightError.DATE_UNAVAILABLE,
-                  "Доступны даты с %s по %s".formatted(today, last),
+                  "Дата должна быть не раньше сегодняшней и не дальше %d дней"
+                      .formatted(Availability.SUSPENSION_DAYS),
                   body.path(SUSPEND)));
     }
     ObjectNode after = JsonNodeFactory.instance.objectNode().put("from", today.toString());

@@ -2,18 +2,20 @@ package dev.postorder.freight.change;
 
 import dev.postorder.freight.body.Choice;
 import dev.postorder.freight.wire.Fields;
+import dev.postorder.freight.wire.Keys;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads v3/orders/change_pickup (freight specification, section 7). The date is {@code
- * produce_date}; {@code produceDate}, as in an order, is taken for it, since clients send that.
+ * produce_date}; {@code produceDate}, as in an order, is the same key.
  */
 final class PickupWish implements WishReader {
   private static final String VARIANT = "variant";
+  private static final String ADDRESS = "address";
+  private static final String DATE = "produce_date";
 
   /** What of the body is not the place. */
   private static final Set<String> OTHERS =
@@ -21,7 +23,7 @@ final class PickupWish implements WishReader {
           "appkey",
           "sessionid",
           "orderid",
-          "produce_date",
+          VARIANT,
           "producedate",
           "contactids",
           "contactpersons",
@@ -31,15 +33,10 @@ final class PickupWish implements WishReader {
   @Override
   public Wish read(Fields body, Context context) {
     ObjectNode after = JsonNodeFactory.instance.objectNode();
-    boolean byAddress = Choice.required(body, VARIANT, List.of("address")).isPresent();
-    if (byAddress) {
-      Places.put(after, Fields.of(place(body.node()), body.faults()), context);
-    } else {
-      body.requiredObject("time");
-    }
-    String date = body.raw("produce_date").isEmpty() ? "produceDate" : "produce_date";
-    body.required("produce_date", body.raw(date));
-    Places.date(body, date, context.today()).ifPresent(day -> after.put("date", day.toString()));
+    Choice.required(body, VARIANT, List.of(ADDRESS));
+    Places.put(after, Fields.of(place(body.node()), body.faults()), context);
+    body.required(DATE, body.raw(DATE));
+    Places.date(body, DATE, context.today()).ifPresent(day -> after.put("date", day.toString()));
     return ContactLists.read(body, context, after);
   }
 
@@ -47,8 +44,9 @@ final class PickupWish implements WishReader {
     ObjectNode place = body.deepCopy();
     place.remove(
         place.propertyNames().stream()
-            .filter(name -> OTHERS.contains(name.toLowerCase(Locale.ROOT)))
+            .filter(name -> OTHERS.contains(Keys.plain(name)))
             .toList());
+    place.put(VARIANT, ADDRESS);
     return place;
   }
 }
