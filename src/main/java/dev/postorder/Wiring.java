@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.postorder.access.Access;
 import dev.postorder.access.Directory;
 import dev.postorder.addressbook.AddressBook;
+import dev.postorder.addressbook.Retirement;
 import dev.postorder.backoffice.BackofficeFace;
 import dev.postorder.backoffice.Simulator;
 import dev.postorder.backoffice.demo.Demo;
@@ -221,7 +222,13 @@ public final class Wiring implements AutoCloseable {
   private List<RecurringTask<?>> jobs(Configuration configuration, Clock clock) {
     var jobs =
         new ArrayList<RecurringTask<?>>(
-            List.of(dispatcher.task(), idempotency.task(), callLog.task(), access.task()));
+            List.of(
+                dispatcher.task(),
+                idempotency.task(),
+                callLog.task(),
+                access.task(),
+                new Retirement(database.jdbi(), clock, configuration.addressbook().unused())
+                    .task()));
     if (configuration.simulator().enabled()) {
       Duration step = configuration.simulator().step();
       ZoneId zone = configuration.server().timeZone();

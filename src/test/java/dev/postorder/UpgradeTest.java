@@ -78,6 +78,21 @@ final class UpgradeTest {
         .isEqualTo("success");
   }
 
+  @Test
+  void oldEntriesOfTheAddressBookAreRecognised() {
+    assertThat(call("v2/book/counteragents.json", body()).at("/data")).hasSize(2);
+    ObjectNode addresses = body().put("counteragentID", 1);
+    assertThat(call("v2/book/addresses.json", addresses).at("/data/0/address/address").asString())
+        .isEqualTo("Тверь, ул. Ткача, 3");
+    ObjectNode search = body().put("query", "ромаш");
+    assertThat(call("v2/book/counteragents/search.json", search).at("/data")).hasSize(2);
+    ObjectNode again = body().put("name", "ООО «Ромашка»").put("inn", "7701234567");
+    again.put("form", "0x00000000000000000000000000000001");
+    assertThat(call("v2/book/counteragent/update.json", again).at("/data/state").asString())
+        .as("of another form")
+        .isEqualTo("new");
+  }
+
   private static ObjectNode body() {
     return JsonMapper.shared()
         .createObjectNode()

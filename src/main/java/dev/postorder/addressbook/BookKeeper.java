@@ -143,7 +143,14 @@ public final class BookKeeper {
                   id,
                   key,
                   () -> PersonStore.updateContact(handle, customerId, id, name, key, now()));
-            });
+            })
+        .map(
+            saved ->
+                used(
+                    handle,
+                    customerId,
+                    saved,
+                    new BookIds(List.of(), List.of(), List.of(id), List.of())));
   }
 
   /** Saves a phone. */
@@ -176,7 +183,19 @@ public final class BookKeeper {
                   id,
                   key,
                   () -> PersonStore.updatePhone(handle, customerId, id, phone, key, now()));
-            });
+            })
+        .map(
+            saved ->
+                used(
+                    handle,
+                    customerId,
+                    saved,
+                    new BookIds(List.of(), List.of(), List.of(), List.of(id))));
+  }
+
+  /** Whether the book has a counteragent. */
+  public boolean has(Handle handle, long customerId, long counteragentId) {
+    return LookupStore.counteragent(handle, customerId, counteragentId).isPresent();
   }
 
   /** Whether a counteragent is an anonymous receiver, who has no contacts and phones. */

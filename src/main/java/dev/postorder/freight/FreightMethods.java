@@ -7,6 +7,7 @@ import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.Idempotency;
 import dev.postorder.change.Changes;
 import dev.postorder.freight.body.Book;
+import dev.postorder.freight.book.BookMethods;
 import dev.postorder.freight.change.ChangeContacts;
 import dev.postorder.freight.change.ChangeMethods;
 import dev.postorder.freight.change.HistoryMethod;
@@ -61,6 +62,8 @@ public record FreightMethods(
     var methods = new HashMap<>(new Sessions(access, answers, options).methods());
     var counteragents = new Counteragents(jdbi, callLog);
     methods.putAll(new CounteragentsMethod(counteragents, answers).methods());
+    methods.putAll(
+        new BookMethods(counteragents, addressBook, effects, callLog, answers, options).methods());
     methods.put("v2/request", Method.write(turn -> create.answer(turn, answers::data)));
     methods.put(
         "v1/customers/request",

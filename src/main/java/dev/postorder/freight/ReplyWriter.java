@@ -11,6 +11,8 @@ import dev.postorder.platform.http.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the HTTP answer of a reply, and tells the call log what it was. */
@@ -28,6 +30,7 @@ final class ReplyWriter {
             Response done = body(200, answer, route);
             yield replayed ? done.with("Idempotent-Replayed", "true") : done;
           }
+          case Reply.Items(ArrayNode items) -> body(200, items, route);
           case Reply.Said(String key, String text) -> body(200, answers.map(key, text), route);
           case Reply.Unauthorized() -> body(401, answers.access(), route);
           case Reply.Listed(List<Fault> faults) -> list(faults, route);
@@ -51,7 +54,7 @@ final class ReplyWriter {
     return Fault.saying(FreightError.TOO_MANY_REQUESTS, "Повторите запрос через " + seconds + " с");
   }
 
-  private static Response body(int status, ObjectNode answer, Route route) {
+  private static Response body(int status, JsonNode answer, Route route) {
     return Response.of(
         status,
         route.format().contentType(),
@@ -61,6 +64,7 @@ final class ReplyWriter {
   static Outcome outcome(Reply reply) {
     return switch (reply) {
       case Reply.Done done -> Outcome.OK;
+      case Reply.Items items -> Outcome.OK;
       case Reply.Refused(List<Fault> faults)
           when faults.getFirst().error() == FreightError.INTERNAL ->
           Outcome.FAULT;
@@ -72,6 +76,7 @@ final class ReplyWriter {
     return switch (reply) {
       case Reply.Done(ObjectNode answer, boolean replayed) ->
           replayed ? Optional.of("replayed") : Optional.empty();
+      case Reply.Items items -> Optional.empty();
       case Reply.Said(String key, String text) -> Optional.of(text);
       case Reply.Unauthorized() -> Optional.of("Unauthorized");
       case Reply.Wait wait -> Optional.of(codes(List.of(tooMany(wait.seconds()))));

@@ -4,6 +4,7 @@ import dev.postorder.addressbook.BookAddress;
 import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.Fields;
 import dev.postorder.freight.wire.FreightError;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
  * In place of a street's code {@code customStreet} gives its name.
  */
 public final class AddressReader {
-  private static final String OLD_TERMINAL = "terminal_id";
   private static final int LONGEST_SEARCH = 1024;
   private static final int LONGEST_STREET = 255;
-  private static final Map<String, Integer> LONGEST =
-      Map.of("house", 7, "building", 5, "structure", 7, "flat", 5);
+  private static final Map<String, Integer> LONGEST = new LinkedHashMap<>();
+
+  static {
+    LONGEST.put(BookAddress.HOUSE, 7);
+    LONGEST.put("building", 5);
+    LONGEST.put("structure", 7);
+    LONGEST.put("flat", 5);
+  }
 
   private final Fields fields;
   private final ObjectNode given = JsonNodeFactory.instance.objectNode();
@@ -30,13 +36,13 @@ public final class AddressReader {
     this.fields = fields;
     Lengths.text(fields, BookAddress.SEARCH, 2, LONGEST_SEARCH)
         .ifPresent(text -> given.put(BookAddress.SEARCH, text));
-    fields.integer(terminal(fields)).ifPresent(id -> given.put(BookAddress.TERMINAL, id));
+    fields.integer(BookAddress.TERMINAL).ifPresent(id -> given.put(BookAddress.TERMINAL, id));
     Lengths.text(fields, BookAddress.STREET, LONGEST_STREET)
         .ifPresent(text -> given.put(BookAddress.STREET, text));
     fields.object(BookAddress.CUSTOM_STREET).filter(o -> !o.isEmpty()).ifPresent(this::custom);
     LONGEST.forEach(
         (key, most) -> Lengths.text(fields, key, most).ifPresent(text -> given.put(key, text)));
-    exclusive(terminal(fields), List.of(BookAddress.SEARCH, BookAddress.STREET));
+    exclusive(BookAddress.TERMINAL, List.of(BookAddress.SEARCH, BookAddress.STREET));
     exclusive(BookAddress.SEARCH, List.of(BookAddress.STREET, BookAddress.CUSTOM_STREET));
     exclusive(BookAddress.STREET, List.of(BookAddress.CUSTOM_STREET));
   }
@@ -64,7 +70,7 @@ public final class AddressReader {
   public static BookAddress whole(Fields fields, boolean juridical) {
     var reader = new AddressReader(fields);
     if (!reader.hasPlace()) {
-      reader.missing(BookAddress.SEARCH, BookAddress.STREET, terminal(fields));
+      reader.missing(BookAddress.SEARCH, BookAddress.STREET, BookAddress.TERMINAL);
     } else if (reader.ofStreet() && fields.raw(BookAddress.HOUSE).isEmpty()) {
       reader.missing(BookAddress.HOUSE);
     }
@@ -80,8 +86,9 @@ public final class AddressReader {
   public static UnaryOperator<BookAddress> change(Fields fields, Optional<BookAddress> present) {
     var reader = new AddressReader(fields);
     boolean onStreet = present.flatMap(BookAddress::street).isPresent();
-    if (reader.given.isEmpty()) {
-      reader.missing(BookAddress.SEARCH, BookAddress.STREET, terminal(fields));
+    if (!reader.hasPlace()
+        && LONGEST.keySet().stream().allMatch(key -> fields.raw(key).isEmpty())) {
+      reader.missing(BookAddress.SEARCH, BookAddress.STREET, BookAddress.TERMINAL);
     } else if (!reader.hasPlace() && !onStreet && present.isPresent()) {
       reader.missing(BookAddress.STREET);
     } else if (reader.ofStreet() && fields.raw(BookAddress.HOUSE).isEmpty() && !onStreet) {
@@ -106,7 +113,7 @@ public final class AddressReader {
   private boolean hasPlace() {
     return ofStreet()
         || fields.raw(BookAddress.SEARCH).isPresent()
-        || fields.raw(terminal(fields)).isPresent();
+        || fields.raw(BookAddress.TERMINAL).isPresent();
   }
 
   private boolean ofStreet() {
@@ -120,9 +127,5 @@ public final class AddressReader {
       paths[i] = fields.path(keys[i]);
     }
     fields.faults().add(Fault.of(FreightError.REQUIRED, paths));
-  }
-
-  private static String terminal(Fields fields) {
-    return fields.raw(OLD_TERMINAL).isPresent() ? OLD_TERMINAL : BookAddress.TERMINAL;
   }
 }

@@ -40,15 +40,21 @@ public enum PhoneRule {
 
   /** Reads {@code number} and {@code ext}; empty, with a fault, when there is no such phone. */
   public Optional<Phone> read(Fields phone) {
-    String ext = phone.text("ext").map(String::strip).orElse("");
+    String ext = ext(phone, "ext");
+    return number(phone, "number", phone::requiredText).map(number -> new Phone(number, ext));
+  }
+
+  /** Reads an extension; empty when there is none. One that is too long is a fault. */
+  public String ext(Fields fields, String key) {
+    String ext = fields.text(key).map(String::strip).orElse("");
     if (ext.length() > longestExt) {
-      phone
+      fields
           .faults()
           .limit(
               "Не более %d символов, передано %d".formatted(longestExt, ext.length()),
-              phone.path("ext"));
+              fields.path(key));
     }
-    return number(phone, "number", phone::requiredText).map(number -> new Phone(number, ext));
+    return ext;
   }
 
   /** Reads one number; empty, with a fault unless it is just absent. */

@@ -35,7 +35,9 @@ public final class RequisitesReader {
 
   private RequisitesReader(Fields fields, boolean strict) {
     this.fields = fields;
-    fields.exclusive("form", "customForm");
+    if (fields.raw("form").isPresent() && fields.raw("customForm").isPresent()) {
+      fields.exclusive("form", "customForm");
+    }
     form = Checks.uid(fields, "form");
     customForm = fields.object("customForm").filter(o -> !o.isEmpty()).map(this::custom);
     anonymous = fields.flag("isAnonym");

@@ -4,6 +4,7 @@ import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.FreightError;
 import java.time.Duration;
 import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a method answers, before it is written in a format. */
@@ -15,6 +16,12 @@ public sealed interface Reply {
    * @param replayed whether it is the kept answer of an earlier call
    */
   record Done(ObjectNode answer, boolean replayed) implements Reply {}
+
+  /**
+   * As asked, with a bare array: the lists of v1/customers/book/*. In XML the members of its items
+   * follow each other.
+   */
+  record Items(ArrayNode items) implements Reply {}
 
   /** Faults, in the shape of the path: List, or Map on v1/customers/*. */
   record Refused(List<Fault> faults) implements Reply {}

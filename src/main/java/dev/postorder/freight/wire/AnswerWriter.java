@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.POJONode;
 
 /** Writes an answer's tree in either format (freight specification, section 1). */
@@ -17,11 +16,11 @@ public final class AnswerWriter {
   private AnswerWriter() {}
 
   /**
-   * Writes an answer.
+   * Writes an answer: an object, or an array of objects, whose members follow each other in XML.
    *
    * @param lowerCase whether XML elements are in lower case: v1/customers/*; sessionID stays
    */
-  public static byte[] write(ObjectNode answer, Format format, boolean lowerCase) {
+  public static byte[] write(JsonNode answer, Format format, boolean lowerCase) {
     return switch (format) {
       case JSON -> JsonAnswers.bytes(answer);
       case XML -> xml(answer, lowerCase ? AnswerWriter::lower : key -> key);
@@ -32,11 +31,23 @@ public final class AnswerWriter {
     return key.equals(SESSION_ID) ? key : key.toLowerCase(Locale.ROOT);
   }
 
-  private static byte[] xml(ObjectNode answer, UnaryOperator<String> naming) {
+  private static byte[] xml(JsonNode answer, UnaryOperator<String> naming) {
     var out = new StringBuilder(USUAL_LENGTH);
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    element(out, "response", answer, naming);
+    if (answer.isArray()) {
+      out.append("<response>");
+      answer.forEach(item -> members(out, item, naming));
+      out.append("</response>");
+    } else {
+      element(out, "response", answer, naming);
+    }
     return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void members(StringBuilder out, JsonNode object, UnaryOperator<String> naming) {
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      element(out, naming.apply(entry.getKey()), entry.getValue(), naming);
+    }
   }
 
   private static void element(
@@ -52,9 +63,7 @@ public final class AnswerWriter {
     }
     out.append('<').append(name).append('>');
     if (value.isObject()) {
-      for (Map.Entry<String, JsonNode> entry : value.properties()) {
-        element(out, naming.apply(entry.getKey()), entry.getValue(), naming);
-      }
+      members(out, value, naming);
     } else if (value instanceof POJONode pojo && pojo.getPojo() instanceof Markup markup) {
       out.append(markup.xml());
     } else {

@@ -24,6 +24,7 @@ public record Configuration(
     Calllog calllog,
     Freight freight,
     Travel travel,
+    Addressbook addressbook,
     Changes changes,
     History history,
     Limits limits,
@@ -207,6 +208,23 @@ public record Configuration(
   /** The travel face. */
   public record Travel(
       @Setting(initially = "365d", help = "The longest life of a token.") Duration tokenLifetime) {}
+
+  /** The address books. */
+  public record Addressbook(
+      @Setting(
+              initially = "180d",
+              help =
+                  "How long an entry stays that nobody uses. What an order under way uses stays"
+                      + " longer.")
+          Duration unused) {
+
+    /** Checks the time. */
+    public Addressbook {
+      if (unused.compareTo(Duration.ofDays(1)) < 0) {
+        throw new IllegalArgumentException("addressbook.unused: at least 1d is expected");
+      }
+    }
+  }
 
   /** Changes of orders. */
   public record Changes(

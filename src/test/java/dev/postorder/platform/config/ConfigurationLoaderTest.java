@@ -44,6 +44,7 @@ class ConfigurationLoaderTest {
             "freight.extensions=false",
             "freight.strict-parties=false",
             "travel.token-lifetime=365d",
+            "addressbook.unused=180d",
             "changes.contacts=at-once",
             "changes.policy.receiver=operator",
             "changes.policy.payer=operator",
