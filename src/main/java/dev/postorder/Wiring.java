@@ -159,7 +159,7 @@ public final class Wiring implements AutoCloseable {
     mounts.put(
         "/api/v1",
         new BackofficeFace(
-            database.jdbi(), callLog, idempotency, access, directory, orders, changes));
+            database.jdbi(), clock, callLog, idempotency, access, directory, orders, changes));
     mounts.putAll(ConsolePages.mounts(configuration, database.jdbi(), access, mail, links));
     mounts.put("/metrics", metrics);
     mounts.put(

@@ -24,6 +24,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Access {
   private static final Duration CACHED = Duration.ofSeconds(1);
 
+  /** How exactly last uses are kept. */
+  private static final Duration USE = Duration.ofMinutes(5);
+
   /** Longer ones are no secrets of ours, and would fill the caches. */
   private static final int LONGEST_SECRET = 100;
 
@@ -48,8 +51,13 @@ public final class Access {
     this.limit = new CallLimit(clock, settings.callsPerMinute());
     this.applications = cache(AccessStore::application);
     this.apiKeys = cache(AccessStore::apiKey);
-    this.sessions = cache((handle, hash) -> AccessStore.session(handle, hash, now()));
-    this.tokens = cache((handle, hash) -> AccessStore.token(handle, hash, now()));
+    this.sessions =
+        cache(
+            (handle, hash) ->
+                used(handle, "session", hash, AccessStore.session(handle, hash, now())));
+    this.tokens =
+        cache(
+            (handle, hash) -> used(handle, "token", hash, AccessStore.token(handle, hash, now())));
   }
 
   /** The id of an enabled application by its appkey. */
@@ -69,7 +77,16 @@ public final class Access {
    * @param address the caller's address
    */
   public LoginResult login(String login, String password, String address) {
-    return guard.login(login, password, address);
+    return guard.password(login, password, address);
+  }
+
+  /**
+   * Checks a personal access token and counts wrong ones.
+   *
+   * @param address the caller's address
+   */
+  public LoginResult login(String pat, String address) {
+    return guard.token(pat, address);
   }
 
   /** Counts a call of a user; how long he has to wait if it is one too many. */
@@ -79,19 +96,30 @@ public final class Access {
 
   /** Opens a session; its row, and the call's, in one transaction. */
   public Opened openSession(Call call, long userId, long applicationId) {
-    Session session = newSession(userId, now().plus(settings.sessionLifetime()));
+    return openSession(call, new LoginResult.Granted(userId), applicationId);
+  }
+
+  /** Opens a session, as above; it ends no later than the token that opens it. */
+  public Opened openSession(Call call, LoginResult.Granted granted, long applicationId) {
+    Instant latest = now().plus(settings.sessionLifetime());
+    Optional<PersonalToken> token = granted.token();
+    Session session =
+        newSession(granted.userId(), earlier(token.flatMap(PersonalToken::expiresAt), latest));
     return open(
         call,
         session,
-        (handle, hash) -> AccessStore.insertSession(handle, hash, session, applicationId));
+        (handle, hash) -> {
+          AccessStore.insertSession(handle, hash, session, applicationId, token, call.ip());
+          token.ifPresent(used -> PersonalTokenStore.used(handle, used.id(), now()));
+        });
   }
 
   /** Opens a token of the travel face; the server's maximum caps {@code validUntil}. */
   public Opened openToken(Call call, long userId, Optional<Instant> validUntil) {
     Instant latest = now().plus(settings.tokenLifetime());
-    Session session =
-        newSession(userId, validUntil.filter(wish -> wish.isBefore(latest)).orElse(latest));
-    return open(call, session, (handle, hash) -> AccessStore.insertToken(handle, hash, session));
+    Session session = newSession(userId, earlier(validUntil, latest));
+    return open(
+        call, session, (handle, hash) -> AccessStore.insertToken(handle, hash, session, call.ip()));
   }
 
   /** An open, unexpired session of an enabled user. */
@@ -136,7 +164,7 @@ public final class Access {
 
   /** Deletes what nobody asks for any more: counts of wrong passwords older than a day. */
   public void forget() {
-    jdbi.useHandle(handle -> AccessStore.forgetFailures(handle, now().minus(1, ChronoUnit.DAYS)));
+    jdbi.useHandle(handle -> LoginFailureStore.forget(handle, now().minus(1, ChronoUnit.DAYS)));
   }
 
   private static boolean plausible(String secret) {
@@ -159,7 +187,21 @@ public final class Access {
   }
 
   private Session newSession(long userId, Instant expiresAt) {
-    return new Session(Secrets.trail(), userId, now(), expiresAt);
+    Instant now = now();
+    return new Session(Secrets.trail(), userId, now, expiresAt, now);
+  }
+
+  private static Instant earlier(Optional<Instant> wish, Instant latest) {
+    return wish.filter(at -> at.isBefore(latest)).orElse(latest);
+  }
+
+  /** Notes the use of what was found, unless that was done a short time ago. */
+  private Optional<Session> used(
+      Handle handle, String table, byte[] hash, Optional<Session> found) {
+    found
+        .filter(session -> session.lastUsedAt().isBefore(now().minus(USE)))
+        .ifPresent(session -> AccessStore.used(handle, table, hash, now()));
+    return found;
   }
 
   private boolean unexpired(Session session) {

@@ -36,11 +36,13 @@ final class AccessStore {
     return handle
         .createQuery(
             """
-            select s.trail, s.user_id, s.created_at, s.expires_at
+            select s.trail, s.user_id, s.created_at, s.expires_at, s.last_used_at
             from session s
             join app_user u on u.id = s.user_id and u.disabled_at is null
             join application a on a.id = s.application_id and a.disabled_at is null
+            left join personal_token p on p.id = s.personal_token_id
             where s.id_hash = :hash and s.closed_at is null and s.expires_at > :now
+              and p.ended_at is null
             """)
         .bind("hash", hash)
         .bind("now", utc(now))
@@ -52,7 +54,7 @@ final class AccessStore {
     return handle
         .createQuery(
             """
-            select t.trail, t.user_id, t.created_at, t.expires_at
+            select t.trail, t.user_id, t.created_at, t.expires_at, t.last_used_at
             from token t
             join app_user u on u.id = t.user_id and u.disabled_at is null
             where t.id_hash = :hash and t.closed_at is null and t.expires_at > :now
@@ -63,30 +65,40 @@ final class AccessStore {
         .findFirst();
   }
 
-  static void insertSession(Handle handle, byte[] hash, Session session, long applicationId) {
+  static void insertSession(
+      Handle handle,
+      byte[] hash,
+      Session session,
+      long applicationId,
+      Optional<PersonalToken> token,
+      String address) {
     handle
         .createUpdate(
             """
-            insert into session (id_hash, trail, user_id, application_id, created_at, expires_at)
-            values (:hash, :trail, :user, :application, :created, :expires)
+            insert into session (id_hash, trail, user_id, application_id, personal_token_id, address,
+              created_at, expires_at)
+            values (:hash, :trail, :user, :application, :token, :address, :created, :expires)
             """)
         .bind("hash", hash)
         .bind("trail", session.trail())
         .bind("user", session.userId())
         .bind("application", applicationId)
+        .bind("token", token.map(PersonalToken::id).orElse(null))
+        .bind("address", address)
         .bind("created", utc(session.createdAt()))
         .bind("expires", utc(session.expiresAt()))
         .execute();
   }
 
-  static void insertToken(Handle handle, byte[] hash, Session session) {
+  static void insertToken(Handle handle, byte[] hash, Session session, String address) {
     handle
         .createUpdate(
             """
-            insert into token (id_hash, trail, user_id, created_at, expires_at)
-            values (:hash, :trail, :user, :created, :expires)
+            insert into token (id_hash, trail, user_id, address, created_at, expires_at)
+            values (:hash, :trail, :user, :address, :created, :expires)
             """)
         .bind("hash", hash)
+        .bind("address", address)
         .bind("trail", session.trail())
         .bind("user", session.userId())
         .bind("created", utc(session.createdAt()))
@@ -112,23 +124,25 @@ final class AccessStore {
         .execute();
   }
 
-  static void forgetFailures(Handle handle, Instant before) {
+  /** Notes that a session or token was used. */
+  static void used(Handle handle, String table, byte[] hash, Instant at) {
     handle
-        .createUpdate("delete from login_failure where last_at < :before")
-        .bind("before", utc(before))
-        .execute();
-    handle
-        .createUpdate("delete from login_failure_address where since < :before")
-        .bind("before", utc(before))
+        .createUpdate("update " + table + " set last_used_at = :at where id_hash = :hash")
+        .bind("hash", hash)
+        .bind("at", utc(at))
         .execute();
   }
 
   private static Session toSession(ResultSet row, StatementContext context) throws SQLException {
+    Instant created = row.getObject("created_at", OffsetDateTime.class).toInstant();
     return new Session(
         row.getString("trail"),
         row.getLong("user_id"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getObject("expires_at", OffsetDateTime.class).toInstant());
+        created,
+        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("last_used_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant)
+            .orElse(created));
   }
 
   static OffsetDateTime utc(Instant instant) {

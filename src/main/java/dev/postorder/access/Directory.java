@@ -75,9 +75,16 @@ public final class Directory {
     return DirectoryStore.insertUser(handle, lower(login), Passwords.hash(password), now());
   }
 
-  /** Gives an enabled user a new password; false when there is none such. */
+  /**
+   * Gives an enabled user a new password and ends his sessions; his personal access tokens stay.
+   * False when there is none such.
+   */
   public boolean setPassword(Handle handle, String login, String password) {
-    return DirectoryStore.updatePassword(handle, lower(login), Passwords.hash(password));
+    boolean set = DirectoryStore.updatePassword(handle, lower(login), Passwords.hash(password));
+    if (set) {
+      endSessions(handle, login);
+    }
+    return set;
   }
 
   /** All users by id. */
@@ -90,9 +97,17 @@ public final class Directory {
     return DirectoryStore.users(handle, Optional.of(lower(login))).stream().findFirst();
   }
 
-  /** Disables a user: his sessions and tokens end, he cannot log in; false when there is none. */
+  /** Disables a user: his sessions end, he cannot log in; false when there is none. */
   public boolean disableUser(Handle handle, String login) {
-    return DirectoryStore.disable(handle, "app_user", "login", lower(login), now());
+    boolean disabled = DirectoryStore.disable(handle, "app_user", "login", lower(login), now());
+    if (disabled) {
+      endSessions(handle, login);
+    }
+    return disabled;
+  }
+
+  private void endSessions(Handle handle, String login) {
+    user(handle, login).ifPresent(user -> OpenSessionStore.endAll(handle, user.id(), now()));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Random secrets and names, and the hashes under which secrets are stored. */
@@ -13,6 +14,8 @@ public final class Secrets {
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final String LETTERS_AND_DIGITS = LETTERS + "0123456789";
   private static final int TRAIL_LENGTH = 12;
+  private static final String TOKEN_PREFIX = "dl-api-";
+  private static final int TOKEN_LENGTH = 40;
 
   private Secrets() {}
 
@@ -33,6 +36,18 @@ public final class Secrets {
     RANDOM.nextBytes(bytes);
     var buffer = ByteBuffer.wrap(bytes);
     return new UUID(buffer.getLong(), buffer.getLong()).toString();
+  }
+
+  /**
+   * A personal access token: {@code dl-api-} and 40 of A–Z, a–z and 0–9, which is 238 random bits.
+   */
+  public static String personalToken() {
+    String alphabet = LETTERS_AND_DIGITS + LETTERS.toLowerCase(Locale.ROOT);
+    var token = new StringBuilder(TOKEN_PREFIX);
+    while (token.length() < TOKEN_PREFIX.length() + TOKEN_LENGTH) {
+      token.append(alphabet.charAt(RANDOM.nextInt(alphabet.length())));
+    }
+    return token.toString();
   }
 
   /**

@@ -13,13 +13,14 @@ import dev.postorder.order.Orders;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class BackofficeFace implements Handler {
   /** Puts the face before the capabilities. */
   public BackofficeFace(
       Jdbi jdbi,
+      Clock clock,
       CallLog callLog,
       Idempotency idempotency,
       Access access,
@@ -50,6 +52,9 @@ public final class BackofficeFace implements Handler {
     var effects = new Effects(jdbi, idempotency);
     operations.addAll(new OrderOperations(jdbi, effects, orders, directory).all());
     operations.addAll(new ChangeOperations(jdbi, effects, changes).all());
+    operations.addAll(new CustomerOperations(jdbi, effects, directory, callLog).all());
+    operations.addAll(new UserOperations(jdbi, effects, directory, callLog, clock).all());
+    operations.addAll(new TokenOperations(jdbi, effects, directory, callLog, clock).all());
   }
 
   @Override
@@ -94,9 +99,16 @@ public final class BackofficeFace implements Handler {
   private Answer answer(Request request, String path, Optional<Operation> operation, Call call) {
     String key = apiKeys.authenticate(request);
     Operation known = operation.orElseThrow(() -> unknown(path));
-    Matcher matcher = known.path().matcher(path);
-    String target = matcher.matches() && matcher.groupCount() > 0 ? matcher.group(1) : "";
-    return known.action().apply(new Incoming(call, request, key, target));
+    return known.action().apply(new Incoming(call, request, key, targets(known, path)));
+  }
+
+  private static List<String> targets(Operation operation, String path) {
+    return operation
+        .path()
+        .matcher(path)
+        .results()
+        .flatMap(match -> IntStream.rangeClosed(1, match.groupCount()).mapToObj(match::group))
+        .toList();
   }
 
   private static String path(Request request) {

@@ -51,7 +51,7 @@ final class Effects {
           ProblemType.IDEMPOTENCY_KEY_INVALID,
           "1 to " + MAX_KEY + " printable ASCII characters are expected");
     }
-    String request = in.target() + "\n" + canonical(body);
+    String request = String.join("\n", in.targets()) + "\n" + canonical(body);
     return new IdempotencyKey(in.actor(), in.call().message(), key, Secrets.sha256(request));
   }
 

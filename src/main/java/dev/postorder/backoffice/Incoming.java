@@ -4,15 +4,26 @@ import dev.postorder.calllog.Call;
 import dev.postorder.platform.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * An authenticated call of one operation.
  *
  * @param key the name of the API key
- * @param target the number or id in the path; empty where the path has none
+ * @param targets the numbers, ids and names in the path, in their order
  */
-record Incoming(Call call, Request request, String key, String target) {
+record Incoming(Call call, Request request, String key, List<String> targets) {
+
+  /** The first of the targets; empty where the path has none. */
+  String target() {
+    return targets.isEmpty() ? "" : target(0);
+  }
+
+  /** One of the targets. */
+  String target(int index) {
+    return targets.get(index);
+  }
 
   /** Who acts, for histories and idempotency keys. */
   String actor() {

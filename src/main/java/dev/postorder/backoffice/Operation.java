@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * One operation of the API.
  *
- * @param path matches the path below {@code /api/v1}; its group, if any, is the target
+ * @param path matches the path below {@code /api/v1}; its groups, if any, are the targets
  * @param message its name in the call log, e.g. {@code api/v1/orders/state}
  * @param write whether it changes anything
  * @param action throws {@link ProblemException} when it refuses

@@ -41,7 +41,7 @@ final class PartyBody {
     return new Party(
         role,
         anonymous ? name.orElse("") : fields.required("name", name, () -> ""),
-        matching(fields, "form", FORM, "0x and 32 hexadecimal digits"),
+        form(fields),
         inn(fields),
         fields.raw("document").map(JsonNode.class::cast),
         anonymous,
@@ -49,6 +49,10 @@ final class PartyBody {
         email(fields),
         contacts(fields, MAX_CONTACTS),
         phones(fields, MAX_CONTACTS));
+  }
+
+  static Optional<String> form(Fields fields) {
+    return matching(fields, "form", FORM, "0x and 32 hexadecimal digits");
   }
 
   static Optional<String> inn(Fields fields) {

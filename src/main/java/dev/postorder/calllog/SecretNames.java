@@ -15,10 +15,11 @@ final class SecretNames {
   private static final Pattern PAIR =
       Pattern.compile(
           "(?iu)(passw(or)?d|pwd|pat|token(value)?|secret|session_?id|(app|api)[-_]?key|authorization)"
-              + "[\"']?\\s*[=:]\\s*[\"']?[^\\s\"'&]|\\b(bearer|basic)\\s+[\\w+/=.~-]{8}");
+              + "[\"']?\\s*[=:]\\s*[\"']?[^\\s\"'&]|\\b(bearer|basic)\\s+[\\w+/=.~-]{8}"
+              + "|dl-api-[a-z0-9]");
   private static final Pattern HINT =
       Pattern.compile(
-          "(?iu)pass|pwd|pat|token|secret|session|key|authorization|cookie|bearer|basic|\\\\|&#|%[0-9a-f]");
+          "(?iu)pass|pwd|pat|token|secret|session|key|authorization|cookie|bearer|basic|dl-api|\\\\|&#|%[0-9a-f]");
   private static final Pattern TRAIL = Pattern.compile("[A-Z][A-Z0-9]{11}");
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{16,}");
 
@@ -35,7 +36,10 @@ final class SecretNames {
     return HINT.matcher(text).find();
   }
 
-  /** Whether free text seems to carry a secret: {@code sessionID=…}, {@code Bearer …}. */
+  /**
+   * Whether free text seems to carry a secret: {@code sessionID=…}, {@code Bearer …}, {@code
+   * dl-api-…}.
+   */
   static boolean carriesSecret(String text) {
     return PAIR.matcher(text).find();
   }

@@ -16,8 +16,7 @@ import picocli.CommandLine.HelpCommand;
     name = "postorder",
     description = "A self-hosted order-servicing server.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
-    versionProvider = VersionCommand.Provider.class)
+    synopsisSubcommandLabel = "COMMAND")
 public final class RootCommand {
   private RootCommand() {}
 
@@ -30,18 +29,27 @@ public final class RootCommand {
    */
   public static CommandLine commandLine(
       Clock clock, Map<String, String> environment, PrintStream out, PrintStream err) {
-    return new CommandLine(new RootCommand())
-        .addSubcommand(new ServeCommand(new ServerOptions(environment)))
-        .addSubcommand(new DemoCommand(new ServerOptions(environment), out))
-        .addSubcommand("admin", AdminCommand.commandLine(clock, environment, out, err))
-        .addSubcommand(new BackupCommand(new DataOptions(environment)))
-        .addSubcommand(new RestoreCommand(new DataOptions(environment)))
-        .addSubcommand(new TrainCommand())
-        .addSubcommand(new VersionCommand())
-        .addSubcommand(new HelpCommand())
-        .setExecutionExceptionHandler(new Failures())
-        .setOut(writer(out))
-        .setErr(writer(err));
+    var root =
+        new CommandLine(new RootCommand())
+            .addSubcommand(new ServeCommand(new ServerOptions(environment)))
+            .addSubcommand(new DemoCommand(new ServerOptions(environment), out))
+            .addSubcommand("admin", AdminCommand.commandLine(clock, environment, out, err))
+            .addSubcommand(new BackupCommand(new DataOptions(environment)))
+            .addSubcommand(new RestoreCommand(new DataOptions(environment)))
+            .addSubcommand(new TrainCommand())
+            .addSubcommand(new VersionCommand())
+            .addSubcommand(new HelpCommand())
+            .setExecutionExceptionHandler(new Failures())
+            .setOut(writer(out))
+            .setErr(writer(err));
+    version(root, new VersionCommand.Provider().getVersion());
+    return root;
+  }
+
+  /** Every command answers -V. */
+  private static void version(CommandLine command, String[] version) {
+    command.getCommandSpec().version(version);
+    command.getSubcommands().values().forEach(each -> version(each, version));
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -74,15 +74,74 @@ class AccessTest {
   }
 
   @Test
-  void aSessionLivesUntilItIsClosed() {
-    long application =
+  void wrongTokensAreCountedByTheirAddressAndRightOnesAreNot() {
+    String pat =
+        SYSTEM.jdbi.withHandle(h -> tokens().add(h, user, "1C", Optional.empty())).secret();
+    for (int i = 0; i < 100; i++) {
+      assertThat(SYSTEM.access.login(pat, address)).isInstanceOf(LoginResult.Granted.class);
+    }
+    for (int i = 0; i < 100; i++) {
+      assertThat(SYSTEM.access.login("dl-api-" + i, address)).isEqualTo(new LoginResult.Refused());
+    }
+    assertThat(SYSTEM.access.login(pat, address)).isInstanceOf(LoginResult.Wait.class);
+    assertThat(SYSTEM.access.login(login, "right", address)).isInstanceOf(LoginResult.Wait.class);
+    assertThat(SYSTEM.access.login(pat, "10.1.1.2")).isInstanceOf(LoginResult.Granted.class);
+  }
+
+  @Test
+  void anExpiredTokenAndOneOfADisabledUserLogInNobody() {
+    Instant past = Instant.now().minusSeconds(1);
+    String expired =
+        SYSTEM.jdbi.withHandle(h -> tokens().add(h, user, "1C", Optional.of(past))).secret();
+    String valid =
+        SYSTEM.jdbi.withHandle(h -> tokens().add(h, user, "1C", Optional.empty())).secret();
+    assertThat(SYSTEM.access.login(expired, address)).isEqualTo(new LoginResult.Refused());
+    SYSTEM.jdbi.useTransaction(handle -> SYSTEM.directory.disableUser(handle, login));
+    assertThat(SYSTEM.access.login(valid, address)).isEqualTo(new LoginResult.Refused());
+  }
+
+  @Test
+  void aSessionEndsNoLaterThanTheTokenThatOpensIt() {
+    Instant soon = Instant.now().plusSeconds(600).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    String pat =
+        SYSTEM.jdbi.withHandle(h -> tokens().add(h, user, "1C", Optional.of(soon))).secret();
+    var granted = (LoginResult.Granted) SYSTEM.access.login(pat, address);
+    Opened opened = SYSTEM.access.openSession(SYSTEM.call("v4/auth/login"), granted, application());
+    assertThat(opened.session().expiresAt()).isEqualTo(soon);
+  }
+
+  @Test
+  void theLastUseIsKeptRoughly() {
+    Opened opened = SYSTEM.access.openSession(SYSTEM.call("v3/auth/login"), user, application());
+    SYSTEM.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update session set last_used_at = now() - interval '6 minutes' where trail = ?",
+                opened.session().trail()));
+    assertThat(SYSTEM.access.session(opened.secret())).isPresent();
+    Instant used =
         SYSTEM.one(
-            "insert into application (name, key_hash) values (?, decode(md5(?), 'hex')) returning"
-                + " id",
-            Long.class,
-            login,
-            login);
-    Opened opened = SYSTEM.access.openSession(SYSTEM.call("v3/auth/login"), user, application);
+            "select last_used_at from session where trail = ?",
+            Instant.class,
+            opened.session().trail());
+    assertThat(used).isAfter(Instant.now().minusSeconds(60));
+  }
+
+  private static PersonalTokens tokens() {
+    return new PersonalTokens(SYSTEM.clock);
+  }
+
+  private long application() {
+    return SYSTEM.one(
+        "insert into application (name, key_hash) values (?, decode(md5(?), 'hex')) returning id",
+        Long.class,
+        login,
+        login);
+  }
+
+  @Test
+  void aSessionLivesUntilItIsClosed() {
+    Opened opened = SYSTEM.access.openSession(SYSTEM.call("v3/auth/login"), user, application());
 
     assertThat(SYSTEM.access.session(opened.secret()).orElseThrow().userId()).isEqualTo(user);
     assertThat(opened.session().trail()).matches("[A-Z][A-Z0-9]{11}");

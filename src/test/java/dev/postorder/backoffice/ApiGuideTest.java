@@ -27,10 +27,12 @@ class ApiGuideTest {
       shell.environment().put("BASE_URL", office.server().url("").toString());
       shell.environment().put("API_KEY", office.key);
       shell.environment().put("CUSTOMER", office.customer.uid().toString());
+      shell.environment().put("LOGIN", office.newUser("anna@romashka.example"));
       Process process = shell.start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as(said).isZero();
-      assertThat(said).contains("\"state\":\"received\"", "\"from\":\"received\"", "\"failed\"");
+      assertThat(said)
+          .contains("\"state\":\"received\"", "\"from\":\"received\"", "\"failed\"", "\"endedAt\"");
     }
   }
 

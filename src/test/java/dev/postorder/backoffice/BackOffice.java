@@ -63,6 +63,17 @@ final class BackOffice implements AutoCloseable {
             handle -> directory.addCustomer(handle, name, Optional.empty(), Optional.empty()));
   }
 
+  /** A user with level 2 for the customer; the password is the login. */
+  String newUser(String login) {
+    jdbi()
+        .useTransaction(
+            handle -> {
+              long id = directory.addUser(handle, login, login).orElseThrow();
+              directory.grant(handle, id, customer.id(), 2);
+            });
+    return login;
+  }
+
   String newNumber() {
     return Long.toString(numbers.incrementAndGet());
   }

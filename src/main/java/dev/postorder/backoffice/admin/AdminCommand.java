@@ -1,6 +1,10 @@
 package dev.postorder.backoffice.admin;
 
 import dev.postorder.access.Directory;
+import dev.postorder.access.KeyKind;
+import dev.postorder.access.OpenSessions;
+import dev.postorder.access.PersonalTokens;
+import dev.postorder.access.User;
 import dev.postorder.platform.config.ConfigurationException;
 import dev.postorder.platform.config.ConfigurationLoader;
 import dev.postorder.platform.database.DatabaseException;
@@ -8,10 +12,13 @@ import dev.postorder.platform.database.Installation;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +33,18 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "admin",
-    description = "Adds, lists and disables customers, users, applications and API keys.",
+    description =
+        "Says who may use the server: customers, users, their tokens and sessions, applications,"
+            + " API keys.",
     mixinStandardHelpOptions = true)
 public final class AdminCommand {
   private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
+  private final Clock clock;
   private final Directory directory;
+  private final PersonalTokens tokens;
+  private final OpenSessions sessions;
   private final List<Runnable> afterwards = new ArrayList<>();
 
   @Option(
@@ -49,9 +61,19 @@ public final class AdminCommand {
       description = "A file with settings, key=value.")
   private Optional<Path> config = Optional.empty();
 
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      scope = ScopeType.INHERIT,
+      description = "Any setting; docs/configuration.md has them all.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
   private AdminCommand(
       Clock clock, Map<String, String> environment, PrintStream out, PrintStream err) {
+    this.clock = clock;
     this.directory = new Directory(clock);
+    this.tokens = new PersonalTokens(clock);
+    this.sessions = new OpenSessions(clock);
     this.environment = environment;
     this.out = out;
     this.err = err;
@@ -70,8 +92,18 @@ public final class AdminCommand {
     return new CommandLine(admin)
         .addSubcommand(new CustomerCommand(admin))
         .addSubcommand(new UserCommand(admin))
-        .addSubcommand(new ApplicationCommand(new Keys(admin)))
-        .addSubcommand(new ApiKeyCommand(new Keys(admin)));
+        .addSubcommand(new TokenCommand(admin))
+        .addSubcommand(new SessionCommand(admin))
+        .addSubcommand(
+            "application",
+            KeyCommand.of(
+                admin,
+                KeyKind.APPLICATION,
+                "The client programs of the freight face and their appkeys."))
+        .addSubcommand(
+            "api-key",
+            KeyCommand.of(
+                admin, KeyKind.API_KEY, "The keys of the back-office API and of the pages."));
   }
 
   /** Runs a command on the installation; a refusal is said and becomes the exit code 1. */
@@ -81,6 +113,7 @@ public final class AdminCommand {
       config.ifPresent(loader::file);
       loader.environment(environment);
       data.ifPresent(path -> loader.set("data.directory", path.toString(), "--data"));
+      settings.forEach((key, value) -> loader.set(key, value, "--set"));
       int exit =
           Installation.use(loader.load(), database -> database.jdbi().inTransaction(work::apply));
       afterwards.forEach(Runnable::run);
@@ -90,8 +123,35 @@ public final class AdminCommand {
     }
   }
 
+  /** Runs a command on a user of the installation. */
+  int run(String login, BiFunction<Handle, User, Integer> work) {
+    return run(
+        handle ->
+            directory
+                .user(handle, login)
+                .map(user -> work.apply(handle, user))
+                .orElseGet(() -> refuse("There is no such user.")));
+  }
+
   Directory directory() {
     return directory;
+  }
+
+  PersonalTokens tokens() {
+    return tokens;
+  }
+
+  OpenSessions sessions() {
+    return sessions;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Prints the columns of a line of the answer, tab-separated. */
+  void row(String... columns) {
+    print(String.join("\t", columns));
   }
 
   /** Prints a line of the answer, once the transaction stands. */

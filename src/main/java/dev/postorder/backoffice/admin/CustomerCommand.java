@@ -1,9 +1,12 @@
 package dev.postorder.backoffice.admin;
 
 import dev.postorder.access.Customer;
+import dev.postorder.access.CustomerDetails;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,24 +28,63 @@ final class CustomerCommand {
       mixinStandardHelpOptions = true)
   int add(
       @Parameters(paramLabel = "NAME", description = "Its name, e.g. 'ООО «Ромашка»'.") String name,
-      @Option(names = "--inn", description = "Its taxpayer number, 10 or 12 digits.")
-          Optional<String> inn,
-      @Option(names = "--email", description = "Where it is told of its orders.")
-          Optional<String> email) {
-    if (name.isBlank()) {
-      return admin.refuse("The name is empty.");
-    }
-    if (inn.filter(text -> !text.matches("[0-9]{10}|[0-9]{12}")).isPresent()) {
-      return admin.refuse("--inn: 10 or 12 digits are expected.");
-    }
-    if (email.filter(text -> !text.matches("[^\\s@]+@[^\\s@]+")).isPresent()) {
-      return admin.refuse("--email: an e-mail address is expected.");
-    }
-    return admin.run(
-        handle -> {
-          show(admin.directory().addCustomer(handle, name.strip(), inn, email));
-          return 0;
-        });
+      @Mixin CustomerOptions options) {
+    return check(Optional.of(name), options)
+        .orElseGet(
+            () ->
+                admin.run(
+                    handle -> {
+                      show(
+                          admin
+                              .directory()
+                              .putCustomer(
+                                  handle,
+                                  UUID.randomUUID(),
+                                  name.strip(),
+                                  options.inn(Optional.empty()),
+                                  options.email(Optional.empty()),
+                                  options.details(CustomerDetails.unknown())));
+                      return 0;
+                    }));
+  }
+
+  @Command(
+      name = "set",
+      description = "Sets what is given of a customer; the rest stays.",
+      mixinStandardHelpOptions = true)
+  int set(
+      @Parameters(paramLabel = "ID|UID", description = "The customer.") String reference,
+      @Option(names = "--name", description = "Its name.") Optional<String> name,
+      @Mixin CustomerOptions options) {
+    return check(name, options)
+        .orElseGet(
+            () ->
+                admin.run(
+                    handle ->
+                        find(admin, handle, reference)
+                            .map(
+                                known -> {
+                                  show(
+                                      admin
+                                          .directory()
+                                          .putCustomer(
+                                              handle,
+                                              known.uid(),
+                                              name.map(String::strip).orElse(known.name()),
+                                              options.inn(known.inn()),
+                                              options.email(known.email()),
+                                              options.details(known.details())));
+                                  return 0;
+                                })
+                            .orElseGet(() -> admin.refuse("There is no such customer."))));
+  }
+
+  /** The exit code, if anything is wrong with what was given. */
+  private Optional<Integer> check(Optional<String> name, CustomerOptions options) {
+    return name.filter(String::isBlank)
+        .map(blank -> "The name is empty.")
+        .or(options::complaint)
+        .map(admin::refuse);
   }
 
   @Command(
@@ -72,15 +114,13 @@ final class CustomerCommand {
   }
 
   private void show(Customer customer) {
-    admin.print(
-        String.join(
-            "\t",
-            Long.toString(customer.id()),
-            customer.uid().toString(),
-            customer.disabled() ? "disabled" : "enabled",
-            customer.name(),
-            customer.inn().orElse("-"),
-            customer.email().orElse("-")));
+    admin.row(
+        Long.toString(customer.id()),
+        customer.uid().toString(),
+        customer.disabled() ? "disabled" : "enabled",
+        customer.name(),
+        customer.inn().orElse("-"),
+        customer.email().orElse("-"));
   }
 
   /** The customer of an id or uid. */

@@ -75,7 +75,8 @@ final class UserCommand {
 
   @Command(
       name = "password",
-      description = "Gives a user a new password and prints it; sessions stay open.",
+      description =
+          "Gives a user a new password and prints it; his sessions end, his personal tokens stay.",
       mixinStandardHelpOptions = true)
   int password(
       @Parameters(paramLabel = "LOGIN", description = "The user.") String login,
@@ -111,13 +112,7 @@ final class UserCommand {
               description = LEVELS,
               required = true)
           Map<String, Integer> levels) {
-    return admin.run(
-        handle ->
-            admin
-                .directory()
-                .user(handle, login)
-                .map(user -> grant(handle, user.id(), levels))
-                .orElseGet(() -> admin.refuse("There is no such user.")));
+    return admin.run(login, (handle, user) -> grant(handle, user.id(), levels));
   }
 
   @Command(
@@ -134,7 +129,7 @@ final class UserCommand {
 
   @Command(
       name = "disable",
-      description = "Disables a user; his sessions and tokens end.",
+      description = "Disables a user; his sessions end, his personal tokens open none.",
       mixinStandardHelpOptions = true)
   int disable(@Parameters(paramLabel = "LOGIN", description = "The user.") String login) {
     return admin.run(
@@ -161,13 +156,11 @@ final class UserCommand {
     String levels =
         new TreeMap<>(user.levels())
             .entrySet().stream().map(Object::toString).collect(Collectors.joining(","));
-    admin.print(
-        String.join(
-            "\t",
-            Long.toString(user.id()),
-            user.login(),
-            user.disabled() ? "disabled" : "enabled",
-            levels.isEmpty() ? "-" : levels));
+    admin.row(
+        Long.toString(user.id()),
+        user.login(),
+        user.disabled() ? "disabled" : "enabled",
+        levels.isEmpty() ? "-" : levels);
   }
 
   private void show(String password) {

@@ -40,8 +40,7 @@ public final class CounteragentsMethod {
 
   private Reply answer(Turn turn, UnaryOperator<ObjectNode> envelope) {
     Optional<String> cauid = turn.body().text(CAUID);
-    boolean full =
-        turn.body().flag("fullInfo").or(() -> turn.body().flag("full_info")).orElse(false);
+    boolean full = turn.body().flag("fullInfo").orElse(false);
     List<Counteragent> present = counteragents.of(turn.session());
     Optional<UUID> choice = cauid.flatMap(Uids::parse).filter(uid -> mayBeChosen(present, uid));
     if (cauid.isPresent() && choice.isEmpty()) {

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,38 +35,45 @@ public final class Sessions {
   }
 
   public Map<String, Method> methods() {
+    Reply wrong = Reply.refused(FreightError.WRONG_LOGIN);
+    Reply nobody = new Reply.Unauthorized();
     return Map.of(
-        "v3/auth/login",
-            Method.open(
-                true,
-                turn ->
-                    login(
-                        turn,
-                        id -> answers.data("sessionID", id),
-                        Reply.refused(FreightError.WRONG_LOGIN))),
+        "v3/auth/login", Method.open(true, turn -> password(turn, this::enveloped, wrong)),
+        "v4/auth/login", Method.open(true, turn -> token(turn, this::enveloped, nobody)),
         "v3/auth/logout", Method.write(turn -> logout(turn, answers.data("state", "success"))),
         "v3/auth/session_info", Method.read(this::info),
-        "v1/customers/login",
-            Method.open(
-                true,
-                turn ->
-                    login(
-                        turn,
-                        id -> NODES.objectNode().put("sessionID", id),
-                        new Reply.Unauthorized())),
+        "v1/customers/login", Method.open(true, turn -> password(turn, Sessions::bare, nobody)),
         "v1/customers/logout",
             Method.write(turn -> logout(turn, NODES.objectNode().put("answer", "ok"))));
   }
 
-  private Reply login(Turn turn, Function<String, ObjectNode> answer, Reply wrong) {
+  private ObjectNode enveloped(String sessionId) {
+    return answers.data("sessionID", sessionId);
+  }
+
+  private static ObjectNode bare(String sessionId) {
+    return NODES.objectNode().put("sessionID", sessionId);
+  }
+
+  private Reply password(Turn turn, Function<String, ObjectNode> answer, Reply wrong) {
     String login = turn.body().requiredText("login");
     String password = turn.body().requiredText("password");
+    return login(turn, () -> access.login(login, password, turn.call().ip()), answer, wrong);
+  }
+
+  private Reply token(Turn turn, Function<String, ObjectNode> answer, Reply wrong) {
+    String pat = turn.body().requiredText("pat").strip();
+    return login(turn, () -> access.login(pat, turn.call().ip()), answer, wrong);
+  }
+
+  private Reply login(
+      Turn turn, Supplier<LoginResult> check, Function<String, ObjectNode> answer, Reply wrong) {
     if (!turn.faults().none()) {
       return new Reply.Refused(turn.faults().all());
     }
-    return switch (access.login(login, password, turn.call().ip())) {
-      case LoginResult.Granted(long userId) -> {
-        Opened opened = access.openSession(turn.call(), userId, turn.caller().applicationId());
+    return switch (check.get()) {
+      case LoginResult.Granted granted -> {
+        Opened opened = access.openSession(turn.call(), granted, turn.caller().applicationId());
         yield Reply.done(answer.apply(opened.secret()));
       }
       case LoginResult.Refused() -> wrong;

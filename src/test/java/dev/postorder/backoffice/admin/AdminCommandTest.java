@@ -108,6 +108,91 @@ class AdminCommandTest {
   }
 
   @Test
+  void showsATokenOnceAndEndsIt() {
+    admin("user", "add", "anna@romashka.example");
+    Said added = admin("token", "add", "Anna@romashka.example", "--name", "1C", "--days", "30");
+    assertThat(added.out()).matches("dl-api-[A-Za-z0-9]{40}\n");
+    assertThat(java.util.HexFormat.of().formatHex(Secrets.sha256(added.out().strip())))
+        .isEqualTo(stored("select encode(token_hash, 'hex') from personal_token"));
+    assertThat(admin("token", "list", "anna@romashka.example").out())
+        .matches("1\t1C\tvalid\t\\S+Z\t\\S+Z\t-\n");
+    assertThat(admin("token", "end", "anna@romashka.example", "1").exit()).isZero();
+    assertThat(admin("token", "list", "anna@romashka.example").out()).contains("\tended\t");
+    assertThat(admin("token", "end", "anna@romashka.example", "1").exit()).isEqualTo(1);
+    assertThat(admin("token", "add", "nobody@romashka.example").err()).contains("no such user");
+    assertThat(admin("token", "add", "anna@romashka.example", "--days", "0").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void listsAndEndsSessionsOfBothFaces() {
+    admin("user", "add", "anna@romashka.example");
+    admin("application", "add", "1C");
+    open();
+    assertThat(admin("session", "list", "anna@romashka.example").out())
+        .matches(
+            "B{12}\ttravel\t-\t-\t-\t\\S+\t\\S+\t\\S+\n"
+                + "A{12}\tfreight\t1C\t-\t10.0.0.1\t\\S+\t\\S+\t\\S+\n");
+    assertThat(admin("session", "end", "anna@romashka.example", "AAAAAAAAAAAA").exit()).isZero();
+    assertThat(admin("session", "end", "anna@romashka.example", "AAAAAAAAAAAA").exit()).isOne();
+    assertThat(admin("session", "end", "anna@romashka.example", "--all").out()).isEqualTo("1\n");
+    assertThat(admin("session", "list", "anna@romashka.example").out()).isEmpty();
+    assertThat(admin("session", "end", "anna@romashka.example").exit()).isOne();
+    for (String command : new String[] {"password", "disable"}) {
+      open();
+      admin("user", command, "anna@romashka.example");
+      assertThat(admin("session", "list", "anna@romashka.example").out()).isEmpty();
+    }
+  }
+
+  /** Opens a session and a token in the user's name, long ago and short ago. */
+  private void open() {
+    try (Database database = Database.open(new DatabaseSettings.External(address, 2))) {
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      """
+                      delete from session;
+                      delete from token;
+                      insert into session (id_hash, trail, user_id, application_id, address, created_at, expires_at)
+                      values ('a', repeat('A', 12), 1, 1, '10.0.0.1', now() - interval '1 day', now() + interval '1 day');
+                      insert into token (id_hash, trail, user_id, created_at, expires_at)
+                      values ('b', repeat('B', 12), 1, now(), now() + interval '1 day')
+                      """));
+    }
+  }
+
+  @Test
+  void setsWhatACustomerIsAndKeepsTheRest() {
+    String[] person = {
+      "customer",
+      "add",
+      "Петрова Анна",
+      "--juridical",
+      "false",
+      "--document",
+      "passport,2810,123456"
+    };
+    assertThat(admin(person).exit()).isZero();
+    assertThat(admin("customer", "set", "1", "--cash-on-delivery", "true").exit()).isZero();
+    assertThat(
+            stored(
+                "select concat_ws('|', name, juridical, document_type, document_serial,"
+                    + " document_number, cash_on_delivery) from customer"))
+        .isEqualTo("Петрова Анна|f|passport|2810|123456|t");
+    assertThat(admin("customer", "set", "7", "--name", "x").exit()).isOne();
+    assertThat(admin("customer", "set", "1", "--document", "ticket,1,2").exit()).isOne();
+  }
+
+  @Test
+  void takesAnySetting() {
+    Said refused = admin("customer", "list", "--set", "database.pool-size=1");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("database.pool-size");
+  }
+
+  @Test
   void worksOnAnEmptyDataDirectoryWithoutAServer(@TempDir Path directory) {
     String data = directory.resolve("data").toString();
     assertThat(run(Map.of(), "customer", "add", "Вектор", "--data", data).exit()).isZero();

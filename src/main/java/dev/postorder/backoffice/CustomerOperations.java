@@ -1,0 +1,67 @@
+package dev.postorder.backoffice;
+
+import dev.postorder.access.Customer;
+import dev.postorder.access.Directory;
+import dev.postorder.calllog.CallLog;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /api/v1/customers/…}: the legal parties whose orders are serviced. */
+final class CustomerOperations {
+  private final Jdbi jdbi;
+  private final Effects effects;
+  private final Directory directory;
+  private final CallLog callLog;
+
+  CustomerOperations(Jdbi jdbi, Effects effects, Directory directory, CallLog callLog) {
+    this.jdbi = jdbi;
+    this.effects = effects;
+    this.directory = directory;
+    this.callLog = callLog;
+  }
+
+  List<Operation> all() {
+    return List.of(
+        Operation.read("/customers/([^/]+)", "api/v1/customers/get", this::get),
+        Operation.write("PUT", "/customers/([^/]+)", "api/v1/customers/put", this::put));
+  }
+
+  private Answer get(Incoming in) {
+    Optional<Customer> customer =
+        uid(in.target()).flatMap(uid -> jdbi.withHandle(h -> directory.customer(h, uid)));
+    return customer
+        .map(found -> Answer.ok(CustomerAnswer.of(found)))
+        .orElseThrow(
+            () -> ProblemException.of(ProblemType.CUSTOMER_NOT_FOUND, "No customer has this uid"));
+  }
+
+  private Answer put(Incoming in) {
+    ObjectNode json = JsonBody.read(in.request());
+    CustomerBody body = CustomerBody.read(json);
+    UUID uid =
+        uid(in.target())
+            .orElseThrow(() -> ProblemException.invalid("", "the uid in the path must be a UUID"));
+    return effects.run(in, json, handle -> put(handle, in, uid, body));
+  }
+
+  private Answer put(Handle handle, Incoming in, UUID uid, CustomerBody body) {
+    boolean known = directory.customer(handle, uid).isPresent();
+    Customer customer =
+        directory.putCustomer(handle, uid, body.name(), body.inn(), body.email(), body.details());
+    callLog.trail(handle, in.call(), Optional.of("customer " + customer.id()));
+    ObjectNode answer = CustomerAnswer.of(customer);
+    return known ? Answer.ok(answer) : Answer.created("/api/v1/customers/" + uid, answer);
+  }
+
+  private static Optional<UUID> uid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text)).filter(uid -> text.length() == 36);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.postorder.backoffice.admin;
+
+import dev.postorder.access.KeyHolder;
+import dev.postorder.access.KeyKind;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code admin application} and {@code admin api-key}: the two kinds of keys of programs. */
+@Command(mixinStandardHelpOptions = true)
+final class KeyCommand {
+  private final AdminCommand admin;
+  private final KeyKind kind;
+
+  private KeyCommand(AdminCommand admin, KeyKind kind) {
+    this.admin = admin;
+    this.kind = kind;
+  }
+
+  static CommandLine of(AdminCommand admin, KeyKind kind, String description) {
+    var line = new CommandLine(new KeyCommand(admin, kind));
+    line.getCommandSpec().usageMessage().description(description);
+    return line;
+  }
+
+  @Command(
+      name = "add",
+      description = "Adds one and prints its key, which is shown this once.",
+      mixinStandardHelpOptions = true)
+  int add(@Parameters(paramLabel = "NAME", description = "Its name.") String name) {
+    if (name.isBlank()) {
+      return admin.refuse("The name is empty.");
+    }
+    return admin.run(
+        handle -> {
+          Optional<String> secret = admin.directory().addKey(handle, kind, name.strip());
+          if (secret.isEmpty()) {
+            return admin.refuse("The name is taken.");
+          }
+          admin.say("The key is shown this once:");
+          admin.print(secret.get());
+          return 0;
+        });
+  }
+
+  @Command(
+      name = "list",
+      description = "Lists them: id, name, state, time of creation; tab-separated.",
+      mixinStandardHelpOptions = true)
+  int list() {
+    return admin.run(
+        handle -> {
+          admin.directory().keys(handle, kind).forEach(this::show);
+          return 0;
+        });
+  }
+
+  @Command(
+      name = "disable",
+      description = "Disables one; running servers refuse its key within a second.",
+      mixinStandardHelpOptions = true)
+  int disable(@Parameters(paramLabel = "NAME", description = "Its name.") String name) {
+    return admin.run(
+        handle ->
+            admin.directory().disableKey(handle, kind, name.strip())
+                ? 0
+                : admin.refuse("There is no such key that is enabled."));
+  }
+
+  private void show(KeyHolder key) {
+    admin.row(
+        Long.toString(key.id()),
+        key.name(),
+        key.disabled() ? "disabled" : "enabled",
+        key.createdAt().toString());
+  }
+}
