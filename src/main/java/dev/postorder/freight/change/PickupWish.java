@@ -43,9 +43,7 @@ final class PickupWish implements WishReader {
   private static ObjectNode place(ObjectNode body) {
     ObjectNode place = body.deepCopy();
     place.remove(
-        place.propertyNames().stream()
-            .filter(name -> OTHERS.contains(Keys.plain(name)))
-            .toList());
+        place.propertyNames().stream().filter(name -> OTHERS.contains(Keys.plain(name))).toList());
     place.put(VARIANT, ADDRESS);
     return place;
   }
