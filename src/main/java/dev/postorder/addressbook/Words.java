@@ -15,9 +15,15 @@ final class Words {
   static List<String> of(String text) {
     return Arrays.stream(BETWEEN.split(BookKey.plain(text), -1))
         .filter(word -> !word.isEmpty())
-        .map(word -> word.substring(0, Math.min(LONGEST, word.length())))
+        .map(Words::cut)
         .distinct()
         .sorted((one, other) -> Integer.compare(other.length(), one.length()))
         .toList();
+  }
+
+  private static String cut(String word) {
+    return word.codePointCount(0, word.length()) <= LONGEST
+        ? word
+        : word.substring(0, word.offsetByCodePoints(0, LONGEST));
   }
 }

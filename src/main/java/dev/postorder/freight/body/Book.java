@@ -6,6 +6,7 @@ import dev.postorder.addressbook.BookIds;
 import dev.postorder.addressbook.BookKeeper;
 import dev.postorder.addressbook.BookPhone;
 import dev.postorder.addressbook.Saved;
+import dev.postorder.calllog.Call;
 import dev.postorder.order.Phone;
 import dev.postorder.order.Role;
 import java.util.ArrayList;
@@ -60,6 +61,15 @@ public final class Book {
   public ObjectNode save(Handle handle, long customerId, MemberContacts.Saved saved) {
     var entries = new MemberEntries(BookIds.NONE, Optional.empty(), Optional.empty(), saved);
     return new Member(handle, customerId, entries).save();
+  }
+
+  /** The order that a call has changed uses these entries; with the call's change, or after it. */
+  public void used(Optional<Handle> handle, Call call, BookIds ids) {
+    long customerId = call.customerId().orElseThrow();
+    int requestId = call.requestId().orElseThrow();
+    handle.ifPresentOrElse(
+        open -> addressBook.used(open, customerId, requestId, ids),
+        () -> addressBook.used(customerId, requestId, ids));
   }
 
   /** One member while it is saved. */

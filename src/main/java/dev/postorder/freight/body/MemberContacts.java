@@ -1,5 +1,6 @@
 package dev.postorder.freight.body;
 
+import dev.postorder.addressbook.BookIds;
 import dev.postorder.freight.wire.Fields;
 import dev.postorder.order.Contact;
 import dev.postorder.order.Phone;
@@ -38,6 +39,12 @@ public record MemberContacts(
         member.integers("phoneIDs", MOST),
         member.objects("phoneNumbers", MOST).map(phones -> phones(phones, rule, saved.phones())),
         saved);
+  }
+
+  /** The ids of both. */
+  public BookIds ids() {
+    return new BookIds(
+        List.of(), List.of(), contactIds.orElse(List.of()), phoneIds.orElse(List.of()));
   }
 
   /** Whether nothing of the four was passed. */

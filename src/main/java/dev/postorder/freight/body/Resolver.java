@@ -2,6 +2,7 @@ package dev.postorder.freight.body;
 
 import dev.postorder.addressbook.AddressBook;
 import dev.postorder.addressbook.BookCounteragent;
+import dev.postorder.addressbook.BookIds;
 import dev.postorder.addressbook.BookPhone;
 import dev.postorder.freight.wire.Fields;
 import dev.postorder.order.Contact;
@@ -22,13 +23,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Resolver {
   private final AddressBook book;
   private final OptionalLong owner;
+  private BookIds used = BookIds.NONE;
 
   public Resolver(AddressBook book, OptionalLong owner) {
     this.book = book;
     this.owner = owner;
   }
 
+  /** All ids that were asked for. */
+  public BookIds used() {
+    return used;
+  }
+
   public List<Contact> contacts(Fields member, MemberContacts given) {
+    used = used.and(given.ids());
     Map<Long, String> names =
         known(given.contactIds(), ids -> book.contacts(owner.orElseThrow(), ids));
     return given
@@ -55,6 +63,7 @@ public final class Resolver {
   }
 
   private Optional<String> address(Fields place, long id) {
+    used = used.and(new BookIds(List.of(), List.of(id), List.of(), List.of()));
     return one(place, "addressID", id, UnknownIds.ADDRESS, book::address);
   }
 
@@ -62,7 +71,10 @@ public final class Resolver {
     return member
         .integer("counteragentID")
         .flatMap(
-            id -> one(member, "counteragentID", id, UnknownIds.COUNTERAGENT, book::counteragent));
+            id -> {
+              used = used.and(new BookIds(List.of(id), List.of(), List.of(), List.of()));
+              return one(member, "counteragentID", id, UnknownIds.COUNTERAGENT, book::counteragent);
+            });
   }
 
   private interface Lookup<T> {

@@ -58,7 +58,7 @@ final class ListAddresses {
     for (String part : BookAddress.ofStreet()) {
       address.part(part).ifPresent(text -> item.put(part, text));
     }
-    Optional<Integer> terminal = address.part(BookAddress.TERMINAL).map(Integer::valueOf);
+    Optional<Long> terminal = address.part(BookAddress.TERMINAL).map(Long::valueOf);
     item.put(wire == Wire.V1 ? "is_terminal" : "isTerminal", terminal.isPresent());
     terminal.ifPresent(id -> item.put(wire == Wire.V1 ? "terminal_id" : "terminalID", id));
     item.put("contacts", entry.contacts())

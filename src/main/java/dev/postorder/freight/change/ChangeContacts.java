@@ -1,5 +1,6 @@
 package dev.postorder.freight.change;
 
+import dev.postorder.addressbook.BookIds;
 import dev.postorder.change.Changes;
 import dev.postorder.change.ContactChange;
 import dev.postorder.change.ContactChangeResult;
@@ -63,12 +64,17 @@ public final class ChangeContacts {
             .map(MemberContacts::saved)
             .filter(some -> !some.isEmpty())
             .toList();
+    BookIds ids =
+        Stream.of(sender, receiver)
+            .flatMap(Optional::stream)
+            .map(MemberContacts::ids)
+            .reduce(BookIds.NONE, BookIds::and);
     return saved.isEmpty()
         ? effects.run(
             turn,
-            () -> reply(turn, changes.changeContacts(turn.call(), change)),
-            handle -> reply(turn, changes.changeContacts(handle, turn.call(), change)))
-        : effects.together(turn, handle -> saving(turn, handle, change, saved));
+            () -> reply(turn, used(turn, changes.changeContacts(turn.call(), change), ids)),
+            handle -> saving(turn, handle, change, saved, ids))
+        : effects.together(turn, handle -> saving(turn, handle, change, saved, ids));
   }
 
   private static Optional<MemberContacts> member(Fields members, String key) {
@@ -84,12 +90,24 @@ public final class ChangeContacts {
     return new MemberChange(given.contactIds(), given.contacts(), given.phoneIds(), given.phones());
   }
 
+  private ContactChangeResult used(Turn turn, ContactChangeResult result, BookIds ids) {
+    if (result instanceof ContactChangeResult.Accepted) {
+      book.used(Optional.empty(), turn.call(), ids);
+    }
+    return result;
+  }
+
   private Reply saving(
-      Turn turn, Handle handle, ContactChange change, List<MemberContacts.Saved> saved) {
+      Turn turn,
+      Handle handle,
+      ContactChange change,
+      List<MemberContacts.Saved> saved,
+      BookIds ids) {
     ContactChangeResult result = changes.changeContacts(handle, turn.call(), change);
     if (result instanceof ContactChangeResult.Accepted) {
       long customer = turn.call().customerId().orElseThrow();
       saved.forEach(some -> book.save(handle, customer, some));
+      book.used(Optional.of(handle), turn.call(), ids);
     }
     return reply(turn, result);
   }

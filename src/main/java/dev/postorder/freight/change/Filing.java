@@ -1,6 +1,7 @@
 package dev.postorder.freight.change;
 
 import dev.postorder.addressbook.AddressBook;
+import dev.postorder.addressbook.BookIds;
 import dev.postorder.change.ChangeRequest;
 import dev.postorder.change.ChangeType;
 import dev.postorder.change.Changes;
@@ -58,12 +59,14 @@ final class Filing {
 
   Reply answer(Turn turn, Kind kind) {
     String orderId = turn.body().requiredText("orderID");
-    Wish wish = kind.reader().read(turn.body(), context(turn.userId(), orderId));
+    WishReader.Context context = context(turn.userId(), orderId);
+    Wish wish = kind.reader().read(turn.body(), context);
     if (!turn.faults().none()) {
       return new Reply.Refused(turn.faults().all());
     }
     var request = new ChangeRequest(turn.userId(), orderId, kind.type(), wish.after());
-    return effects.together(turn, handle -> file(turn, handle, kind, request, wish));
+    return effects.together(
+        turn, handle -> file(turn, handle, kind, request, wish, context.resolver().used()));
   }
 
   private WishReader.Context context(long userId, String orderId) {
@@ -78,11 +81,13 @@ final class Filing {
         options.strictParties());
   }
 
-  private Reply file(Turn turn, Handle handle, Kind kind, ChangeRequest request, Wish wish) {
+  private Reply file(
+      Turn turn, Handle handle, Kind kind, ChangeRequest request, Wish wish, BookIds used) {
     return switch (changes.request(handle, turn.call(), request)) {
       case FileResult.Filed(long changeId, var status) -> {
         long customer = turn.call().customerId().orElseThrow();
         wish.saved().forEach(saved -> book.save(handle, customer, saved));
+        book.used(Optional.of(handle), turn.call(), used);
         yield Reply.done(accepted(turn, kind, changeId));
       }
       case FileResult.NotFound() -> Reply.refused(kind.orderUnknown());
