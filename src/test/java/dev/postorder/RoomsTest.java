@@ -24,6 +24,7 @@ class RoomsTest {
     "dev.postorder.multirequest..",
     "dev.postorder.change..",
     "dev.postorder.notify..",
+    "dev.postorder.document..",
     "dev.postorder.addressbook..",
     "dev.postorder.access..",
     "dev.postorder.calllog.."
@@ -67,7 +68,8 @@ class RoomsTest {
   @ArchTest
   static final ArchRule capabilitiesDependOneWay =
       slices()
-          .matching("dev.postorder.(order|multirequest|change|notify|addressbook|access|calllog)..")
+          .matching(
+              "dev.postorder.(order|multirequest|change|notify|document|addressbook|access|calllog)..")
           .should()
           .beFreeOfCycles();
 

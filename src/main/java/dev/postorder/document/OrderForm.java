@@ -1,0 +1,35 @@
+package dev.postorder.document;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The printable forms of an order. */
+public enum OrderForm {
+  /** What was asked for: also of a draft. */
+  REQUEST(Term.REQUEST, 1),
+  /** The order as it is carried out: of every order that has a number. */
+  WAYBILL(Term.WAYBILL, 2),
+  /** That the cargo was given out. */
+  GIVEOUT(Term.GIVEOUT, 3);
+
+  private final Term title;
+  private final int mark;
+
+  OrderForm(Term title, int mark) {
+    this.title = title;
+    this.mark = mark;
+  }
+
+  /** How links name it; never changes, never 0. */
+  byte mark() {
+    return (byte) mark;
+  }
+
+  static Optional<OrderForm> of(byte mark) {
+    return Arrays.stream(values()).filter(form -> form.mark == mark).findFirst();
+  }
+
+  Term title() {
+    return title;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the printable documents. */
+@NullMarked
+package dev.postorder.document;
+
+import org.jspecify.annotations.NullMarked;
