@@ -3,6 +3,7 @@ package dev.postorder;
 import dev.postorder.access.AccessSettings;
 import dev.postorder.calllog.Bodies;
 import dev.postorder.calllog.CallLogSettings;
+import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.http.Certificates;
 import dev.postorder.platform.http.HttpOptions;
@@ -34,6 +35,15 @@ final class Settings {
         configuration.freight().sessionLifetime(),
         configuration.travel().tokenLifetime(),
         configuration.limits().callsPerMinute());
+  }
+
+  static FreightOptions freightOptions(Configuration configuration, URI publicUrl) {
+    return new FreightOptions(
+        publicUrl,
+        configuration.server().timeZone(),
+        configuration.history().language(),
+        configuration.freight().extensions(),
+        configuration.freight().strictParties());
   }
 
   static CallLogSettings callLogSettings(Configuration.Calllog settings) {

@@ -19,6 +19,7 @@ import dev.postorder.change.Changes;
 import dev.postorder.freight.FreightFace;
 import dev.postorder.freight.FreightMethods;
 import dev.postorder.freight.StaticPages;
+import dev.postorder.freight.document.DocumentPages;
 import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.multirequest.MultiRequests;
 import dev.postorder.notify.Dispatcher;
@@ -74,6 +75,7 @@ public final class Wiring implements AutoCloseable {
 
   private final Demo demo;
   private final Scheduler scheduler;
+  private final DocumentParts documents;
   private final FreightFace freight;
   private final HttpServer http;
 
@@ -119,7 +121,9 @@ public final class Wiring implements AutoCloseable {
             .threads(JOB_THREADS)
             .pollingInterval(POLLING)
             .build();
-    freight = freight(configuration, clock);
+    FreightOptions options = Settings.freightOptions(configuration, publicUrl);
+    documents = new DocumentParts(jdbi, clock, options, configuration.documents().linkLifetime());
+    freight = freight(options, clock);
     var router = new Router(mounts(configuration, clock));
     try {
       http = HttpServer.start(Settings.httpOptions(configuration.server(), port), router);
@@ -146,6 +150,7 @@ public final class Wiring implements AutoCloseable {
     var pages = new StaticPages();
     mounts.put("/docs/errors", pages);
     mounts.put("/static", pages);
+    mounts.put("/documents", documents.pages(callLog));
     mounts.put(
         "/xmlgate",
         new TravelFace(
@@ -195,15 +200,8 @@ public final class Wiring implements AutoCloseable {
             waiting.oldest().toSeconds()));
   }
 
-  private FreightFace freight(Configuration configuration, Clock clock) {
+  private FreightFace freight(FreightOptions options, Clock clock) {
     Jdbi jdbi = database.jdbi();
-    var options =
-        new FreightOptions(
-            publicUrl,
-            configuration.server().timeZone(),
-            configuration.history().language(),
-            configuration.freight().extensions(),
-            configuration.freight().strictParties());
     return new FreightMethods(
             options,
             clock,
@@ -214,7 +212,8 @@ public final class Wiring implements AutoCloseable {
             orders,
             changes,
             new MultiRequests(jdbi, clock, callLog, orders),
-            new AddressBook(jdbi, clock))
+            new AddressBook(jdbi, clock),
+            documents.desk())
         .face();
   }
 
@@ -269,6 +268,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private void closeCapabilities() {
+    documents.close();
     changes.close();
     renotifier.close();
     dispatcher.close();
@@ -283,9 +283,8 @@ public final class Wiring implements AutoCloseable {
   }
 
   private static String freightOrTravel(String message) {
-    return message.length() > 2 && message.charAt(0) == 'v' && message.charAt(2) == '/'
-        ? "freight"
-        : "travel";
+    boolean method = message.length() > 2 && message.charAt(0) == 'v' && message.charAt(2) == '/';
+    return method || message.equals(DocumentPages.MESSAGE) ? "freight" : "travel";
   }
 
   private void gauges() {

@@ -23,7 +23,26 @@ public final class ChangeReader {
        limit :limit\
       """;
 
+  private static final String FIND =
+      """
+      select ch.*, o.order_number
+        from order_directory d
+        join change_request ch on ch.customer_id = d.customer_id and ch.request_id = d.request_id
+        join orders o on o.customer_id = ch.customer_id and o.request_id = ch.request_id
+       where d.request_id = :request and ch.id = :id\
+      """;
+
   private ChangeReader() {}
+
+  /** A change request of an order. */
+  public static Optional<ChangeView> find(Handle handle, int requestId, long changeId) {
+    return handle
+        .createQuery(FIND)
+        .bind("request", requestId)
+        .bind("id", changeId)
+        .map(ChangeReader::view)
+        .findOne();
+  }
 
   /**
    * Change requests by id, oldest first.

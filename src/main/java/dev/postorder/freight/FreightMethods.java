@@ -11,6 +11,8 @@ import dev.postorder.freight.book.BookMethods;
 import dev.postorder.freight.change.ChangeContacts;
 import dev.postorder.freight.change.ChangeMethods;
 import dev.postorder.freight.change.HistoryMethod;
+import dev.postorder.freight.document.Desk;
+import dev.postorder.freight.document.PrintMethods;
 import dev.postorder.freight.method.Answers;
 import dev.postorder.freight.method.Effects;
 import dev.postorder.freight.method.FreightOptions;
@@ -44,7 +46,8 @@ public record FreightMethods(
     Orders orders,
     Changes changes,
     MultiRequests multiRequests,
-    AddressBook addressBook) {
+    AddressBook addressBook,
+    Desk desk) {
 
   /** The face with all its methods. */
   public FreightFace face() {
@@ -58,12 +61,13 @@ public record FreightMethods(
     var join = new JoinMethod(multiRequests, effects);
     var contacts = new ChangeContacts(changes, new Book(addressBook), effects, answers);
     var pages = new HistoryPages(options.publicUrl(), options.zone(), options.language());
-    var history = new HistoryMethod(changes, pages, answers);
+    var history = new HistoryMethod(changes, pages, desk.links(), answers);
     var methods = new HashMap<>(new Sessions(access, answers, options).methods());
     var counteragents = new Counteragents(jdbi, callLog);
     methods.putAll(new CounteragentsMethod(counteragents, answers).methods());
     methods.putAll(
         new BookMethods(counteragents, addressBook, effects, callLog, answers, options).methods());
+    methods.putAll(new PrintMethods(desk, answers).methods());
     methods.put("v2/request", Method.write(turn -> create.answer(turn, answers::data)));
     methods.put(
         "v1/customers/request",

@@ -31,7 +31,12 @@ public final class World implements AutoCloseable {
   public final String stranger;
 
   public World(String... settings) {
-    server = TestServer.start(settings);
+    this(Clock.systemUTC(), settings);
+  }
+
+  /** As {@link #World(String...)}, by a clock of the test. */
+  public World(Clock clock, String... settings) {
+    server = TestServer.start(clock, settings);
     var directory = new Directory(Clock.systemUTC());
     server
         .jdbi()

@@ -4,6 +4,7 @@ import dev.postorder.change.ChangeType;
 import dev.postorder.change.Changes;
 import dev.postorder.change.History;
 import dev.postorder.change.HistoryEntry;
+import dev.postorder.freight.document.LinkWriter;
 import dev.postorder.freight.method.Answers;
 import dev.postorder.freight.method.Reply;
 import dev.postorder.freight.method.Turn;
@@ -20,11 +21,13 @@ public final class HistoryMethod {
 
   private final Changes changes;
   private final HistoryPages pages;
+  private final LinkWriter links;
   private final Answers answers;
 
-  public HistoryMethod(Changes changes, HistoryPages pages, Answers answers) {
+  public HistoryMethod(Changes changes, HistoryPages pages, LinkWriter links, Answers answers) {
     this.changes = changes;
     this.pages = pages;
+    this.links = links;
     this.answers = answers;
   }
 
@@ -39,11 +42,12 @@ public final class HistoryMethod {
     }
     turn.call().order(history.get().customerId(), history.get().requestId());
     ArrayNode data = NODES.arrayNode();
-    history.get().entries().forEach(entry -> data.add(entry(entry, turn.extensions())));
+    int requestId = history.get().requestId();
+    history.get().entries().forEach(entry -> data.add(entry(requestId, entry, turn.extensions())));
     return Reply.done(answers.data(data));
   }
 
-  private ObjectNode entry(HistoryEntry entry, boolean extensions) {
+  private ObjectNode entry(int requestId, HistoryEntry entry, boolean extensions) {
     ObjectNode node = NODES.objectNode();
     node.put("typeCode", entry.type().code())
         .put("typeName", entry.type().title())
@@ -51,7 +55,7 @@ public final class HistoryMethod {
         .put("status", entry.status().code())
         .set("detailedInfo", NODES.pojoNode(pages.page(entry)));
     if (entry.type() != ChangeType.CONTACT_INFO_CHANGE) {
-      node.put("document", "");
+      node.put("document", links.url(requestId, entry).orElse(""));
     }
     if (extensions) {
       node.put("id", entry.id()).set("changes", changes(entry));

@@ -51,27 +51,7 @@ final class English implements Wording {
   }
 
   @Override
-  public String before(ChangeType type, String key) {
-    return switch (key) {
-      case "name" -> type == ChangeType.PAYER_CHANGE ? "to payer" : "to receiver";
-      case "address" -> "address:";
-      case "time" -> "time:";
-      case "date" ->
-          switch (type) {
-            case GIVEOUT_SUSPENSION_CHANGE, GIVEOUT_RESUMPTION_CHANGE -> "from";
-            default -> "date:";
-          };
-      default -> "";
-    };
-  }
-
-  @Override
-  public String party(String role) {
-    return role.equals("sender") ? "Sender" : "Receiver";
-  }
-
-  @Override
-  public String ext() {
-    return "ext.";
+  public String of(Word word) {
+    return word.english();
   }
 }

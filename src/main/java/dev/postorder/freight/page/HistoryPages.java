@@ -1,6 +1,7 @@
 package dev.postorder.freight.page;
 
 import dev.postorder.change.ChangeStatus;
+import dev.postorder.change.ChangeType;
 import dev.postorder.change.HistoryEntry;
 import dev.postorder.freight.wire.Markup;
 import dev.postorder.platform.config.Configuration.History.Language;
@@ -53,6 +54,18 @@ public final class HistoryPages {
   /** The page of one change. */
   public Markup page(HistoryEntry entry) {
     return new Page(entry);
+  }
+
+  /** The heading of a type's pages. */
+  public String title(ChangeType type) {
+    return wording.title(type);
+  }
+
+  /** What stands on the page of a change below its heading and date, as well-formed elements. */
+  public String content(HistoryEntry entry) {
+    var out = new StringBuilder();
+    new Page(entry).body(out, "<br/>");
+    return out.toString();
   }
 
   private static String style() {
@@ -121,9 +134,14 @@ public final class HistoryPages {
       Xml.escape(out, wording.title(entry.type()));
       out.append("</h1>").append(INDENT).append("<p class=\"date\">");
       out.append(wording.from()).append(' ').append(day.format(entry.createdAt())).append("</p>");
-      new Particulars(out, wording, newLine, INDENT).append(entry.type(), entry.after());
-      status(out);
+      body(out, newLine);
       return out.append("\n            </body>\n            </html>").toString();
+    }
+
+    private void body(StringBuilder out, String newLine) {
+      var sheet = new Sheet(out, wording, newLine, INDENT);
+      new Particulars(sheet, entry).append();
+      status(out);
     }
 
     private void status(StringBuilder out) {

@@ -1,113 +1,147 @@
 package dev.postorder.freight.page;
 
-import dev.postorder.change.ChangeType;
-import dev.postorder.platform.xml.Xml;
-import java.util.List;
-import java.util.function.Consumer;
+import dev.postorder.change.HistoryEntry;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The part of a history page that says what changes. */
+/**
+ * The part of a history page that says what was and what becomes. The shapes are those of {@link
+ * dev.postorder.change.Changes}; whatever is absent goes unsaid.
+ */
 final class Particulars {
-  private static final List<String> VALUES = List.of("name", "address", "date", "time");
+  private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
-  private final StringBuilder out;
-  private final Wording wording;
-  private final String newLine;
-  private final String indent;
+  private final Sheet sheet;
+  private final ContactLists contacts;
+  private final PartyText parties;
+  private final PlaceText places;
+  private final RoleText roles;
+  private final ReleaseText release;
+  private final HistoryEntry entry;
+  private final JsonNode before;
+  private final JsonNode after;
 
-  Particulars(StringBuilder out, Wording wording, String newLine, String indent) {
-    this.out = out;
-    this.wording = wording;
-    this.newLine = newLine;
-    this.indent = indent;
+  Particulars(Sheet sheet, HistoryEntry entry) {
+    this.sheet = sheet;
+    this.contacts = new ContactLists(sheet);
+    this.parties = new PartyText(sheet);
+    this.places = new PlaceText(sheet);
+    this.entry = entry;
+    this.before = entry.before();
+    this.after = entry.after();
+    this.roles = new RoleText(sheet, before, after);
+    this.release = new ReleaseText(sheet, roles, entry, before);
   }
 
-  void append(ChangeType type, JsonNode after) {
-    switch (type) {
+  void append() {
+    switch (entry.type()) {
+      case RECEIVER_CHANGE -> receiver();
+      case PAYER_CHANGE -> payer();
+      case PAYMENT_ORDER_CHANGE -> release.paymentOrder();
       case CONTACT_INFO_CHANGE -> {
-        contacts("sender", after.path("sender"));
-        contacts("receiver", after.path("receiver"));
+        contacts.section(Word.SENDER_CONTACTS, after.path("sender"), before.path("sender"));
+        contacts.section(Word.RECEIVER_CONTACTS, after.path("receiver"), before.path("receiver"));
       }
-      case DELIVERY_INFO_CHANGE, PICKUP_INFO_CHANGE -> {
-        for (String key : VALUES) {
-          if (present(after, key)) {
-            out.append(indent).append("<p>");
-            value(type, key, after);
-            out.append("</p>");
+      case GIVEOUT_SUSPENSION_CHANGE -> release.suspension();
+      case GIVEOUT_RESUMPTION_CHANGE -> release.resumption();
+      case DELIVERY_CANCEL_CHANGE -> cancellation(Word.DELIVERY_GIVEN_UP);
+      case PICKUP_CANCEL_CHANGE -> cancellation(Word.PICKUP_GIVEN_UP);
+      case DELIVERY_INFO_CHANGE -> delivery();
+      case PICKUP_INFO_CHANGE -> {
+        sheet.group(ContactLists.any(after), () -> places.changed(before, after));
+        contacts.section(Word.SENDER_CONTACTS, after, before);
+      }
+    }
+  }
+
+  private void receiver() {
+    boolean paysToo = after.path("changeOrderPayer").booleanValue(false);
+    boolean more = paysToo || after.has("storePayer") || after.has("third");
+    sheet.group(
+        more || ContactLists.any(after), () -> moves(Word.FROM_RECEIVER, Word.TO_RECEIVER, ""));
+    contacts.section(Word.RECEIVER_CONTACTS, after, NOTHING);
+    if (paysToo) {
+      sheet.start().text(sheet.wording().of(Word.NEW_RECEIVER_PAYS));
+      if (PartyText.known(before.path("payer"))) {
+        sheet.newLine().word(Word.FORMERLY);
+        parties.append(before.path("payer"));
+      }
+      sheet.end();
+    }
+    roles.pays(Word.STORE_PAYER, "storePayer");
+    party(Word.THIRD, Word.THIRD_CONTACTS, "third");
+  }
+
+  private void payer() {
+    sheet.group(ContactLists.any(after), () -> moves(Word.FROM_PAYER, Word.TO_PAYER, "role"));
+    contacts.section(Word.PAYER_CONTACTS, after, NOTHING);
+  }
+
+  private void delivery() {
+    sheet.group(
+        after.has("receiver") || after.has("third"),
+        () -> {
+          places.changed(before, after);
+          roles.pays(Word.DELIVERY_PAYER, "payer");
+          roles.pays(Word.STORE_PAYER, "storePayer");
+          roles.requester();
+        });
+    party(Word.TO_RECEIVER, Word.RECEIVER_CONTACTS, "receiver");
+    party(Word.THIRD, Word.THIRD_CONTACTS, "third");
+  }
+
+  /** «с получателя А», «на получателя Б», and what it comes to. */
+  private void moves(Word from, Word to, String role) {
+    if (PartyText.known(before)) {
+      sheet.start().word(from);
+      parties.append(before);
+      as(before, role);
+      sheet.end();
+    }
+    sheet.start();
+    if (PartyText.known(after)) {
+      sheet.word(to);
+      parties.append(after);
+      as(after, role);
+      sheet.newLine();
+    }
+    sheet.comesTo(entry).end();
+  }
+
+  private void as(JsonNode party, String key) {
+    Values.role(party, key)
+        .ifPresent(role -> sheet.text(" (").text(sheet.wording().of(role)).text(")"));
+  }
+
+  private void cancellation(Word givenUp) {
+    sheet.group(
+        ContactLists.any(after),
+        () -> {
+          sheet.start();
+          sheet.comesTo(entry).end();
+          places.givenUp(givenUp, before);
+          roles.requester();
+        });
+    contacts.section(Word.CONTACTS, after, NOTHING);
+  }
+
+  /** A party within the change, what it was, and its contacts. */
+  private void party(Word what, Word title, String key) {
+    JsonNode party = after.path(key);
+    sheet.group(
+        ContactLists.any(party),
+        () -> {
+          if (PartyText.known(party)) {
+            sheet.start().word(what);
+            parties.append(party);
+            if (PartyText.known(before.path(key))) {
+              sheet.newLine().word(Word.FORMERLY);
+              parties.append(before.path(key));
+            }
+            sheet.end();
           }
-        }
-      }
-      default -> sentence(type, after);
-    }
-  }
-
-  private void sentence(ChangeType type, JsonNode after) {
-    out.append(indent).append("<p>");
-    for (String key : VALUES) {
-      if (present(after, key)) {
-        value(type, key, after);
-        out.append(newLine);
-      }
-    }
-    out.append(wording.text(type)).append("</p>");
-  }
-
-  private static boolean present(JsonNode after, String key) {
-    return after.path(key).isValueNode() && !after.path(key).isNull();
-  }
-
-  private void value(ChangeType type, String key, JsonNode after) {
-    out.append(wording.before(type, key)).append(" <b>");
-    String value = after.path(key).asString();
-    Xml.escape(out, key.equals("date") ? day(value) : value);
-    out.append("</b>");
-  }
-
-  /** {@code 2020-03-26} as {@code 26.03.2020}; anything else as it is. */
-  private static String day(String date) {
-    return date.length() == 10 && date.charAt(4) == '-' && date.charAt(7) == '-'
-        ? date.substring(8) + "." + date.substring(5, 7) + "." + date.substring(0, 4)
-        : date;
-  }
-
-  private void contacts(String role, JsonNode member) {
-    if (!member.isObject()) {
-      return;
-    }
-    out.append(indent).append("<div class=\"contact-info-section\">");
-    out.append(indent).append("    <p class=\"section-name\">");
-    out.append(wording.party(role)).append("</p>");
-    list("contact-list contact-icon", member.path("contacts"), this::contact);
-    list("phone-list phone-icon", member.path("phones"), this::phone);
-    out.append(indent).append("</div>");
-  }
-
-  private void list(String style, JsonNode items, Consumer<JsonNode> item) {
-    if (!items.isArray()) {
-      return;
-    }
-    out.append(indent).append("    <p class=\"").append(style).append("\">");
-    for (int i = 0; i < items.size(); i++) {
-      out.append(i == 0 ? "" : newLine);
-      item.accept(items.get(i));
-    }
-    out.append("</p>");
-  }
-
-  private void contact(JsonNode contact) {
-    out.append("<b>");
-    Xml.escape(out, contact.path("name").asString(""));
-    out.append("</b>");
-  }
-
-  private void phone(JsonNode phone) {
-    out.append("<b>");
-    Xml.escape(out, phone.path("number").asString(""));
-    out.append("</b>");
-    String ext = phone.path("ext").asString("");
-    if (!ext.isEmpty()) {
-      out.append(' ').append(wording.ext()).append(' ');
-      Xml.escape(out, ext);
-    }
+        });
+    contacts.section(title, party, before.path(key));
   }
 }

@@ -40,27 +40,7 @@ final class Russian implements Wording {
   }
 
   @Override
-  public String before(ChangeType type, String key) {
-    return switch (key) {
-      case "name" -> type == ChangeType.PAYER_CHANGE ? "на плательщика" : "на получателя";
-      case "address" -> "адрес:";
-      case "time" -> "время:";
-      case "date" ->
-          switch (type) {
-            case GIVEOUT_SUSPENSION_CHANGE, GIVEOUT_RESUMPTION_CHANGE -> "с";
-            default -> "дата:";
-          };
-      default -> "";
-    };
-  }
-
-  @Override
-  public String party(String role) {
-    return role.equals("sender") ? "Отправитель" : "Получатель";
-  }
-
-  @Override
-  public String ext() {
-    return "доб.";
+  public String of(Word word) {
+    return word.russian();
   }
 }

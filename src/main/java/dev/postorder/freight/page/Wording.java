@@ -14,15 +14,9 @@ interface Wording {
   /** The status of the request. */
   String status(ChangeStatus status);
 
-  /** What the change is, for types whose text needs no value; what follows the value otherwise. */
+  /** What the change comes to, for types that need to say so; else empty. */
   String text(ChangeType type);
 
-  /** What stands before a value of a change. */
-  String before(ChangeType type, String key);
-
-  /** A party: {@code sender} or {@code receiver}. */
-  String party(String role);
-
-  /** What stands before an extension. */
-  String ext();
+  /** A small word. */
+  String of(Word word);
 }

@@ -27,6 +27,7 @@ public record Configuration(
     Addressbook addressbook,
     Changes changes,
     History history,
+    Documents documents,
     Limits limits,
     Simulator simulator,
     Console console,
@@ -312,6 +313,15 @@ public record Configuration(
       EN
     }
   }
+
+  /** Printable documents. */
+  public record Documents(
+      @Setting(
+              initially = "7d",
+              help =
+                  "How long a link to a document works, for whoever has it; `0s`: no links are"
+                      + " made.")
+          Duration linkLifetime) {}
 
   /** Limits on calls. */
   public record Limits(

@@ -62,6 +62,7 @@ class ConfigurationLoaderTest {
                 + " 02-23, 03-08, 05-01, 05-09, 06-12, 11-04",
             "changes.calendar.working-days=",
             "history.language=ru",
+            "documents.link-lifetime=7d",
             "limits.calls-per-minute=0",
             "simulator.enabled=false",
             "simulator.step=10s",

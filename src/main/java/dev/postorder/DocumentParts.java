@@ -1,0 +1,57 @@
+package dev.postorder;
+
+import dev.postorder.calllog.CallLog;
+import dev.postorder.document.DocumentLinks;
+import dev.postorder.document.Documents;
+import dev.postorder.document.OrderPaper;
+import dev.postorder.document.PrintShop;
+import dev.postorder.freight.document.ChangePapers;
+import dev.postorder.freight.document.Desk;
+import dev.postorder.freight.document.DocumentPages;
+import dev.postorder.freight.document.LinkWriter;
+import dev.postorder.freight.document.Refusals;
+import dev.postorder.freight.method.FreightOptions;
+import dev.postorder.freight.page.HistoryPages;
+import dev.postorder.notify.InstallationSecret;
+import dev.postorder.platform.http.Handler;
+import java.time.Clock;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+
+/** The documents, put together. */
+final class DocumentParts implements AutoCloseable {
+  private final Jdbi jdbi;
+  private final FreightOptions options;
+  private final PrintShop shop = new PrintShop();
+  private final DocumentLinks links;
+  private final Documents documents;
+
+  DocumentParts(Jdbi jdbi, Clock clock, FreightOptions options, Duration linkLifetime) {
+    this.jdbi = jdbi;
+    this.options = options;
+    links = new DocumentLinks(InstallationSecret.of(jdbi, "document"), clock, linkLifetime);
+    documents = new Documents(jdbi, shop, new OrderPaper(options.language(), options.zone()));
+  }
+
+  /** What the freight face gets them from. */
+  Desk desk() {
+    return new Desk(documents, new LinkWriter(options.publicUrl(), links));
+  }
+
+  /** What opens the links. */
+  Handler pages(CallLog callLog) {
+    var pages = new HistoryPages(options.publicUrl(), options.zone(), options.language());
+    return new DocumentPages(
+        jdbi,
+        callLog,
+        links,
+        documents,
+        new ChangePapers(options, pages),
+        new Refusals(options.language()));
+  }
+
+  @Override
+  public void close() {
+    shop.close();
+  }
+}
