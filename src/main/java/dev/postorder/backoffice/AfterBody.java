@@ -2,13 +2,13 @@ package dev.postorder.backoffice;
 
 import dev.postorder.change.ChangeType;
 import dev.postorder.change.Changes;
-import dev.postorder.order.Contact;
-import dev.postorder.order.Phone;
+import dev.postorder.change.PartyJson;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AfterBody {
   private static final int MAX_CONTACTS = 3;
+  private static final int LONGEST_NUMBER = 50;
+  private static final Set<String> KINDS = Set.of("cash", "noncash");
 
   private AfterBody() {}
 
@@ -25,13 +27,15 @@ final class AfterBody {
   static ObjectNode read(Fields after, ChangeType type) {
     return switch (type) {
       case CONTACT_INFO_CHANGE -> members(after);
-      case RECEIVER_CHANGE, PAYER_CHANGE -> party(after);
-      case DELIVERY_INFO_CHANGE, PICKUP_INFO_CHANGE -> place(after);
-      case GIVEOUT_SUSPENSION_CHANGE, GIVEOUT_RESUMPTION_CHANGE -> day(after);
-      case DELIVERY_CANCEL_CHANGE, PICKUP_CANCEL_CHANGE, PAYMENT_ORDER_CHANGE -> {
-        after.only(Set.of());
-        yield node();
-      }
+      case RECEIVER_CHANGE -> AfterParty.receiver(after);
+      case PAYER_CHANGE -> AfterParty.payer(after);
+      case DELIVERY_INFO_CHANGE -> AfterPlace.delivery(after);
+      case PICKUP_INFO_CHANGE -> AfterPlace.pickup(after);
+      case GIVEOUT_SUSPENSION_CHANGE -> suspension(after);
+      case GIVEOUT_RESUMPTION_CHANGE -> resumption(after);
+      case DELIVERY_CANCEL_CHANGE -> cancelledDelivery(after);
+      case PICKUP_CANCEL_CHANGE -> lists(after.only(known("contacts", "phones")), node());
+      case PAYMENT_ORDER_CHANGE -> paymentOrder(after);
     };
   }
 
@@ -41,14 +45,8 @@ final class AfterBody {
     for (String role : List.of("sender", "receiver")) {
       if (after.has(role)) {
         Fields member = after.object(role).only(known("contacts", "phones"));
-        ObjectNode lists = node.putObject(role);
-        if (member.has("contacts")) {
-          contacts(lists.putArray("contacts"), PartyBody.contacts(member, MAX_CONTACTS));
-        }
-        if (member.has("phones")) {
-          phones(lists.putArray("phones"), PartyBody.phones(member, MAX_CONTACTS));
-        }
-        if (lists.isEmpty()) {
+        node.set(role, lists(member, node()));
+        if (node.get(role).isEmpty()) {
           after.fault(role, "must have contacts or phones");
         }
       }
@@ -59,48 +57,80 @@ final class AfterBody {
     return node;
   }
 
-  private static void contacts(ArrayNode node, List<Contact> contacts) {
-    contacts.forEach(contact -> node.addObject().put("name", contact.name()));
-  }
-
-  private static void phones(ArrayNode node, List<Phone> phones) {
-    phones.forEach(phone -> node.addObject().put("number", phone.number()).put("ext", phone.ext()));
-  }
-
-  private static ObjectNode party(Fields after) {
-    ObjectNode node = node();
-    after.only(known("name", "inn", "phone", "email"));
-    node.put("name", after.required("name", after.text("name", 300), () -> ""));
-    PartyBody.inn(after).ifPresent(inn -> node.put("inn", inn));
-    PartyBody.phone(after).ifPresent(phone -> node.put("phone", phone));
-    PartyBody.email(after).ifPresent(email -> node.put("email", email));
-    return node;
-  }
-
-  private static ObjectNode place(Fields after) {
-    ObjectNode node = node();
-    after.only(known("address", "date", "time"));
-    after.text("address", 500).ifPresent(address -> node.put("address", address));
-    after.date("date").ifPresent(date -> node.put("date", date.toString()));
-    after.text("time", 100).ifPresent(time -> node.put("time", time));
-    if (!after.has("address") && !after.has("date") && !after.has("time")) {
-      after.fault("address", "is required unless there is a date or time");
+  /** Reads the contacts and phones that are there. */
+  static ObjectNode lists(Fields fields, ObjectNode node) {
+    if (fields.has("contacts")) {
+      node.set("contacts", PartyJson.contacts(PartyBody.contacts(fields, MAX_CONTACTS)));
+    }
+    if (fields.has("phones")) {
+      node.set("phones", PartyJson.phones(PartyBody.phones(fields, MAX_CONTACTS)));
     }
     return node;
   }
 
-  private static ObjectNode day(Fields after) {
+  private static ObjectNode suspension(Fields after) {
+    after.only(known("from", "to", "date"));
+    String first = after.has("date") ? "date" : "from";
+    if (after.has("date") && after.has("from")) {
+      after.fault("date", "is the same as from; give one of them");
+    }
+    Optional<LocalDate> from = after.date(first);
+    Optional<LocalDate> to = after.date("to");
     ObjectNode node = node();
-    after.only(known("date"));
-    Optional<String> date = after.date("date").map(Object::toString);
-    return node.put("date", after.required("date", date, () -> ""));
+    node.put("from", after.required(first, from.map(LocalDate::toString), () -> ""));
+    to.ifPresent(day -> node.put("to", day.toString()));
+    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+      after.fault("to", "must not lie before from");
+    }
+    return node;
   }
 
-  private static ObjectNode node() {
+  private static ObjectNode resumption(Fields after) {
+    after.only(known("date"));
+    Optional<String> date = after.date("date").map(LocalDate::toString);
+    return node().put("date", after.required("date", date, () -> ""));
+  }
+
+  private static ObjectNode cancelledDelivery(Fields after) {
+    after.only(known("requester", "contacts", "phones"));
+    ObjectNode node = node();
+    word(after, "requester", Set.of("sender", "receiver", "customer"))
+        .ifPresent(requester -> node.put("requester", requester));
+    return lists(after, node);
+  }
+
+  private static ObjectNode paymentOrder(Fields after) {
+    after.only(known("primaryPayer", "type", "number", "date", "amount"));
+    ObjectNode node = node();
+    word(after, "primaryPayer", AfterParty.ROLES).ifPresent(role -> node.put("primaryPayer", role));
+    word(after, "type", KINDS).ifPresent(type -> node.put("type", type));
+    after.text("number", LONGEST_NUMBER).ifPresent(number -> node.put("number", number));
+    after.date("date").ifPresent(date -> node.put("date", date.toString()));
+    after
+        .parsed("amount", "a decimal text like 1234.50", AfterBody::amount)
+        .ifPresent(amount -> node.put("amount", amount.toPlainString()));
+    return node;
+  }
+
+  private static Optional<BigDecimal> amount(String text) {
+    return text.matches("[0-9]{1,12}(\\.[0-9]{1,2})?")
+        ? Optional.of(new BigDecimal(text))
+        : Optional.empty();
+  }
+
+  /** A text that is one of a few words. */
+  static Optional<String> word(Fields fields, String name, Set<String> words) {
+    return fields.parsed(
+        name,
+        "one of " + String.join(", ", new TreeSet<>(words)),
+        text -> Optional.of(text).filter(words::contains));
+  }
+
+  static ObjectNode node() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private static Set<String> known(String... names) {
+  static Set<String> known(String... names) {
     return new TreeSet<>(List.of(names));
   }
 }

@@ -23,6 +23,7 @@ final class OrderAnswer {
     node.put("updatedAt", order.updatedAt().toString());
     order.multiRequestId().ifPresent(id -> node.put("multiRequestID", id));
     order.suspendedFrom().ifPresent(day -> node.put("suspendedFrom", day.toString()));
+    order.suspendedTo().ifPresent(day -> node.put("suspendedTo", day.toString()));
     order.produceDate().ifPresent(day -> node.put("produceDate", day.toString()));
     node.set("pickup", place(order.pickup()));
     node.set("delivery", place(order.delivery()));

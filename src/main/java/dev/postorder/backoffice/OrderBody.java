@@ -54,7 +54,8 @@ record OrderBody(
           "stateAt",
           "updatedAt",
           "multiRequestID",
-          "suspendedFrom");
+          "suspendedFrom",
+          "suspendedTo");
 
   private static final Set<String> ROLES =
       Arrays.stream(Role.values()).map(Role::code).collect(Collectors.toCollection(TreeSet::new));

@@ -35,7 +35,14 @@ final class PartyBody {
   private PartyBody() {}
 
   static Party read(Role role, Fields fields) {
-    fields.only(FIELDS);
+    return read(role, fields, Set.of());
+  }
+
+  /** A party among whose fields there are others, which are read elsewhere. */
+  static Party read(Role role, Fields fields, Set<String> others) {
+    var known = new TreeSet<>(FIELDS);
+    known.addAll(others);
+    fields.only(known);
     boolean anonymous = fields.flag("anonymous");
     Optional<String> name = fields.text("name", 300);
     return new Party(

@@ -136,7 +136,10 @@ final class ChangeApplication {
   }
 
   private void changeDelivery() {
-    boolean byAddress = !Json.text(after, "variant").orElse("address").equals("terminal");
+    boolean byAddress =
+        Json.text(after, "variant")
+            .map("address"::equals)
+            .orElse(after.has("address") || order.delivery().byAddress());
     OrderUpdates.delivery(handle, order, byAddress, Json.text(after, "address"), details(true));
     if (after.has(RECEIVER)) {
       receiver(after.get(RECEIVER), false);

@@ -65,6 +65,7 @@ public final class OrderReader {
         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getObject("produce_date", LocalDate.class)),
         Optional.ofNullable(row.getObject("suspended_from", LocalDate.class)),
+        Optional.ofNullable(row.getObject("suspended_to", LocalDate.class)),
         Optional.ofNullable(row.getObject("multi", Integer.class)),
         place(row, "pickup"),
         place(row, "delivery"),

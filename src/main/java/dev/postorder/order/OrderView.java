@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param orderNumber the 13-digit orderID; empty for a draft
  * @param stateAt when it came into its state
  * @param suspendedFrom giving it out is suspended since this day
+ * @param suspendedTo the last day of the suspension; empty: until it is resumed
  * @param multiRequestId the multi-request that it was joined into
  */
 public record OrderView(
@@ -27,6 +28,7 @@ public record OrderView(
     Instant updatedAt,
     Optional<LocalDate> produceDate,
     Optional<LocalDate> suspendedFrom,
+    Optional<LocalDate> suspendedTo,
     Optional<Integer> multiRequestId,
     Place pickup,
     Place delivery,
