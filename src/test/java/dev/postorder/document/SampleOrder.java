@@ -36,6 +36,7 @@ public final class SampleOrder {
         Instant.parse("2026-11-22T21:30:00Z"),
         Optional.of(LocalDate.parse("2026-11-24")),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(700010),
         new Place(
             true,
