@@ -21,6 +21,9 @@ select :customer, n, '26' || lpad(n::text, 11, '0'), case when n > 20000 then 'f
        '{"type": "noncash", "primaryPayer": "sender"}'
 from generate_series(1, 30000) n;
 
+insert into order_day (customer_id, day, slot, orders)
+select customer_id, (created_at at time zone 'UTC')::date, 0, count(*) from orders group by 1, 2;
+
 insert into order_party (customer_id, request_id, role, name, inn, email, contacts, phones)
 select :customer, n, r.role, r.name, '7701234567', case when r.role = 'receiver' then 'receiver' || n || '@example.org' end,
        '[{"name": "Иванов Иван Иванович"}]', '[{"number": "79160000000", "ext": "12"}]'

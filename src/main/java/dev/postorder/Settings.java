@@ -43,7 +43,8 @@ final class Settings {
         configuration.server().timeZone(),
         configuration.history().language(),
         configuration.freight().extensions(),
-        configuration.freight().strictParties());
+        configuration.freight().strictParties(),
+        configuration.freight().publicTracking());
   }
 
   static CallLogSettings callLogSettings(Configuration.Calllog settings) {

@@ -8,19 +8,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Limits how much a user calls, on this node: a minute's calls at once, then evenly (freight
- * specification, section 3; off unless configured).
+ * Limits how much somebody calls, on this node: a minute's calls at once, then evenly (freight
+ * specification, section 3).
  */
-final class CallLimit {
+public final class CallLimit {
   private static final Duration BURST = Duration.ofMinutes(1);
-  private static final int MOST_USERS = 100_000;
+  private static final int MOST_CALLERS = 100_000;
 
   private final Clock clock;
   private final int perMinute;
-  private final Cache<Long, Account> accounts =
-      Caffeine.newBuilder().maximumSize(MOST_USERS).executor(Runnable::run).build();
+  private final Cache<Object, Account> accounts =
+      Caffeine.newBuilder().maximumSize(MOST_CALLERS).executor(Runnable::run).build();
 
-  /** Until when a user's calls are spent; each call costs its share of a minute. */
+  /** Until when a caller's calls are spent; each call costs its share of a minute. */
   private static final class Account {
     private Instant spentUntil = Instant.MIN;
 
@@ -35,19 +35,26 @@ final class CallLimit {
     }
   }
 
-  CallLimit(Clock clock, int perMinute) {
+  /**
+   * Counts by this clock.
+   *
+   * @param perMinute how many calls; 0 for any number
+   */
+  public CallLimit(Clock clock, int perMinute) {
     this.clock = clock;
     this.perMinute = perMinute;
   }
 
   /**
-   * Counts a call; how long the user has to wait if it is one too many (it is not counted then).
+   * Counts a call; how long the caller has to wait if it is one too many (it is not counted then).
+   *
+   * @param caller a user's id, an address, or whatever tells callers apart
    */
-  Optional<Duration> count(long userId) {
+  public Optional<Duration> count(Object caller) {
     return perMinute == 0
         ? Optional.empty()
         : accounts
-            .get(userId, id -> new Account())
+            .get(caller, id -> new Account())
             .spend(clock.instant(), BURST.dividedBy(perMinute));
   }
 }

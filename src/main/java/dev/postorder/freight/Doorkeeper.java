@@ -3,6 +3,7 @@ package dev.postorder.freight;
 import dev.postorder.access.Access;
 import dev.postorder.access.Session;
 import dev.postorder.calllog.Call;
+import dev.postorder.freight.method.Method;
 import dev.postorder.freight.method.Reply;
 import dev.postorder.freight.method.Turn;
 import dev.postorder.freight.wire.Faults;
@@ -28,14 +29,20 @@ final class Doorkeeper {
     record TurnedAway(Reply reply) implements Verdict {}
   }
 
-  Verdict admit(ObjectNode body, Route route, boolean needsSession, Call call) {
+  Verdict admit(ObjectNode body, Route route, Method.Session wanted, Call call) {
     Fields keys = Fields.of(body, new Faults()); // a key of a wrong type is an unknown one
     OptionalLong application =
         keys.text("appkey").map(access::application).orElse(OptionalLong.empty());
     if (application.isEmpty()) {
       return new Verdict.TurnedAway(new Reply.Unauthorized());
     }
-    if (!needsSession) {
+    boolean without =
+        switch (wanted) {
+          case NEEDED -> false;
+          case WELCOME -> keys.raw("sessionID").isEmpty();
+          case IGNORED -> true;
+        };
+    if (without) {
       return new Verdict.Admitted(new Turn.Caller(application.getAsLong(), "", Optional.empty()));
     }
     if (keys.raw("sessionID").isEmpty() && !route.customers()) {

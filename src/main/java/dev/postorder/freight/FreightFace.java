@@ -105,7 +105,7 @@ public final class FreightFace implements Handler {
   }
 
   private Reply answer(Request request, Route route, Method method, Call call, ObjectNode body) {
-    return switch (doorkeeper.admit(body, route, method.needsSession(), call)) {
+    return switch (doorkeeper.admit(body, route, method.session(), call)) {
       case Doorkeeper.Verdict.TurnedAway(Reply reply) -> reply;
       case Doorkeeper.Verdict.Admitted(Turn.Caller caller) -> {
         var faults = new Faults();

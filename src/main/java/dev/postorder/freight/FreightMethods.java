@@ -20,10 +20,12 @@ import dev.postorder.freight.method.Method;
 import dev.postorder.freight.order.CreateOrder;
 import dev.postorder.freight.order.JoinMethod;
 import dev.postorder.freight.page.HistoryPages;
+import dev.postorder.freight.search.SearchMethods;
 import dev.postorder.freight.session.CounteragentsMethod;
 import dev.postorder.freight.session.Sessions;
 import dev.postorder.multirequest.MultiRequests;
 import dev.postorder.order.Orders;
+import dev.postorder.order.search.OrderSearch;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,6 +80,7 @@ public record FreightMethods(
     methods.putAll(
         new ChangeMethods(changes, addressBook, effects, answers, clock, options).methods());
     methods.put("v3/orders/history", Method.read(history::answer));
+    methods.putAll(new SearchMethods(new OrderSearch(jdbi), answers, options, clock).methods());
     return Map.copyOf(methods);
   }
 

@@ -27,7 +27,8 @@ final class CreationStore {
         select :customer, :id, p.role, p.name, p.form, p.inn, p.document, p.anonymous,
           p.phone, p.email, p.contacts, p.phones
         from jsonb_to_recordset(:parties::jsonb) as p (role text, name text, form text, inn text,
-          document jsonb, anonymous boolean, phone text, email text, contacts jsonb, phones jsonb))
+          document jsonb, anonymous boolean, phone text, email text, contacts jsonb, phones jsonb)),
+      counted as (%s)
       insert into orders (customer_id, request_id, order_number, state, in_order, created_at, created_by,
         state_at, updated_at, produce_date, pickup_variant, pickup_address, pickup_key, pickup,
         delivery_variant, delivery_address, delivery, cargo, payment, request)
@@ -35,7 +36,8 @@ final class CreationStore {
         :now, :now, :produceDate, :pickupVariant, :pickupAddress, :pickupKey, :pickup::jsonb,
         :deliveryVariant, :deliveryAddress, :delivery::jsonb, :cargo::jsonb, :payment::jsonb,
         :request::jsonb)
-      """;
+      """
+          .formatted(OrderDays.COUNT_ONE);
 
   private CreationStore() {}
 
@@ -65,6 +67,7 @@ final class CreationStore {
         .bind("request", json(order.request()))
         .bind("parties", parties(order))
         .execute();
+    OrderNames.insert(handle, created.requestId(), order);
   }
 
   private static String variant(Place place) {

@@ -13,20 +13,30 @@ import org.jdbi.v3.core.statement.StatementContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads whole orders for the back office, which sees the orders of all customers. */
+/**
+ * Reads whole orders; {@link #find} for the back office, which sees the orders of all customers.
+ */
 public final class OrderReader {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String FIND =
+
+  /** What {@link #view} reads of an order {@code o} and its customer {@code c}. */
+  public static final String COLUMNS =
       """
-      select o.*, c.uid,
+      o.*, c.uid,
              (select m.request_id from multi_request_order m
                where m.customer_id = o.customer_id and m.order_request_id = o.request_id) as multi,
              (select coalesce(jsonb_agg(to_jsonb(p) order by p.role), '[]') from order_party p
                where p.customer_id = o.customer_id and p.request_id = o.request_id) as parties
-        from order_directory d
-        join orders o on o.customer_id = d.customer_id and o.request_id = d.request_id
-        join customer c on c.id = d.customer_id
       """;
+
+  private static final String FIND =
+      "select "
+          + COLUMNS
+          + """
+            from order_directory d
+            join orders o on o.customer_id = d.customer_id and o.request_id = d.request_id
+            join customer c on c.id = d.customer_id
+          """;
 
   private OrderReader() {}
 
@@ -53,7 +63,8 @@ public final class OrderReader {
     return Optional.empty();
   }
 
-  private static OrderView view(ResultSet row, StatementContext context) throws SQLException {
+  /** The order of a row that has the {@link #COLUMNS}. */
+  public static OrderView view(ResultSet row, StatementContext context) throws SQLException {
     return new OrderView(
         row.getLong("customer_id"),
         row.getObject("uid", UUID.class),

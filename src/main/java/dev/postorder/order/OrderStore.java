@@ -79,6 +79,7 @@ final class OrderStore {
         handle
             .createUpdate(
                 """
+                with counted as (%s)
                 insert into orders (customer_id, request_id, order_number, state, in_order, created_at, created_by,
                   state_at, updated_at, produce_date, pickup_variant, pickup_address, pickup_key, pickup,
                   delivery_variant, delivery_address, delivery, cargo, payment, request)
@@ -86,12 +87,14 @@ final class OrderStore {
                   :now, :now, :produceDate, :pickupVariant, :pickupAddress, :pickupKey, :pickup::jsonb,
                   :deliveryVariant, :deliveryAddress, :delivery::jsonb, :cargo::jsonb, :payment::jsonb,
                   :request::jsonb)
-                """)
+                """
+                    .formatted(OrderDays.COUNT_ONE))
             .bind("number", number.orElse(null))
             .bind("inOrder", order.inOrder())
             .bind("user", order.userId() == 0 ? null : order.userId());
     bindOrder(insert, requestId, state, order, now).execute();
     insertParties(handle, requestId, order);
+    OrderNames.insert(handle, requestId, order);
   }
 
   /** Replaces all that the carrier's system says of an order; what happened to it stays. */
@@ -115,6 +118,7 @@ final class OrderStore {
         .bind("id", requestId)
         .execute();
     insertParties(handle, requestId, order);
+    OrderNames.replace(handle, requestId, order);
   }
 
   private static <S extends SqlStatement<S>> S bindOrder(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the town in the text of a Russian address. */
-final class Town {
+public final class Town {
   private static final Pattern MARKED =
       Pattern.compile(
           "(?iuU)^(?:г|гор|город|пгт|пос|п|с|д|село|деревня|станица)[. ]\\s*(.+)$|^(.+) г$");
@@ -18,7 +18,7 @@ final class Town {
   private Town() {}
 
   /** The part that is marked as a town, else the first that can be one and has a part after it. */
-  static Optional<String> of(String address) {
+  public static Optional<String> of(String address) {
     List<String> parts =
         Arrays.stream(address.split(",", -1))
             .map(String::strip)

@@ -12,13 +12,15 @@ import java.time.ZoneId;
  * @param language of the history pages
  * @param extensions whether answers carry the extensions unasked (section 9)
  * @param strictParties whether orders must hold what the original demands of parties
+ * @param publicTracking whether orders can be tracked by number without a session (section 8)
  */
 public record FreightOptions(
     URI publicUrl,
     ZoneId zone,
     Configuration.History.Language language,
     boolean extensions,
-    boolean strictParties) {
+    boolean strictParties,
+    boolean publicTracking) {
 
   /** The page of an error code. */
   public String link(int code) {

@@ -61,7 +61,8 @@ public final class AnswerWriter {
       }
       return;
     }
-    out.append('<').append(name).append('>');
+    String tag = nameable(name);
+    out.append('<').append(tag).append('>');
     if (value.isObject()) {
       members(out, value, naming);
     } else if (value instanceof POJONode pojo && pojo.getPojo() instanceof Markup markup) {
@@ -69,6 +70,32 @@ public final class AnswerWriter {
     } else {
       Xml.escape(out, value.asString());
     }
-    out.append("</").append(name).append('>');
+    out.append("</").append(tag).append('>');
+  }
+
+  /**
+   * A name that XML can bear: where answers have numbers for keys, an underscore stands before the
+   * number and for every character that no name may have.
+   */
+  private static String nameable(String key) {
+    char first = key.isEmpty() ? '_' : key.charAt(0);
+    boolean plain = true;
+    for (int i = 0; i < key.length() && plain; i++) {
+      plain = inName(key.charAt(i));
+    }
+    if (plain && (isLetter(first) || first == '_')) {
+      return key;
+    }
+    var name = new StringBuilder("_");
+    key.chars().forEach(c -> name.append(inName((char) c) ? (char) c : '_'));
+    return name.toString();
+  }
+
+  private static boolean inName(char c) {
+    return isLetter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

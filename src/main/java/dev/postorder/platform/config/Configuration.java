@@ -204,7 +204,14 @@ public record Configuration(
               help =
                   "Orders must hold what the original demands of parties: right check digits in an"
                       + " INN, the document of a natural person.")
-          boolean strictParties) {}
+          boolean strictParties,
+      @Setting(
+              initially = "false",
+              help =
+                  "`v3/orders` and `v3/orders/statuses_history` answer without a session too: by"
+                      + " number only, with state, dates and cities only, 60 calls a minute and"
+                      + " address.")
+          boolean publicTracking) {}
 
   /** The travel face. */
   public record Travel(

@@ -43,6 +43,7 @@ class ConfigurationLoaderTest {
             "freight.session-lifetime=30d",
             "freight.extensions=false",
             "freight.strict-parties=false",
+            "freight.public-tracking=false",
             "travel.token-lifetime=365d",
             "addressbook.unused=180d",
             "changes.contacts=at-once",

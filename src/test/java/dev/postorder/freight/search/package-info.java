@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postorder.freight.search;
+
+import org.jspecify.annotations.NullMarked;

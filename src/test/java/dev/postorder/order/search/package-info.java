@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postorder.order.search;
+
+import org.jspecify.annotations.NullMarked;
