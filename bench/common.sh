@@ -1,4 +1,4 @@
-# What the benchmarks share: tools, a fresh server, and its end. Sourced by bench/run and bench/crash.
+# What the benchmarks share: tools, a fresh server, and its end. Sourced by bench/run, bench/find and bench/crash.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
