@@ -52,10 +52,7 @@ final class ChangeOperations {
   private Answer list(Incoming in) {
     Optional<ChangeStatus> status = in.parameter("status").map(ChangeOperations::status);
     long after = in.parameter("after").map(text -> number("after", text)).orElse(0L);
-    int limit =
-        in.parameter("limit")
-            .map(text -> Math.toIntExact(Math.clamp(number("limit", text), 1, MAX_LIMIT)))
-            .orElse(DEFAULT_LIMIT);
+    int limit = in.parameter("limit").map(ChangeOperations::limit).orElse(DEFAULT_LIMIT);
     List<ChangeView> page =
         jdbi.withHandle(handle -> ChangeReader.list(handle, status, after, limit));
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -72,6 +69,14 @@ final class ChangeOperations {
         .filter(status -> status.code().equals(text))
         .findFirst()
         .orElseThrow(() -> ProblemException.invalid("?status", "must be one of " + STATUSES));
+  }
+
+  private static int limit(String text) {
+    long limit = number("limit", text);
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw ProblemException.invalid("?limit", "must be from 1 to " + MAX_LIMIT);
+    }
+    return Math.toIntExact(limit);
   }
 
   private static long number(String name, String text) {

@@ -3,12 +3,14 @@ package dev.postorder.platform.http;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
 
 /** Reads a request's body: whole, in bounded memory and time. */
 final class Body {
@@ -66,7 +68,21 @@ final class Body {
     } catch (IOException | RuntimeException e) {
       return new Read.Broken(400);
     }
-    return body.length > limit ? new Read.TooLarge() : new Read.Whole(body.kept.toByteArray());
+    if (body.length > limit) {
+      return new Read.TooLarge();
+    }
+    byte[] bytes = body.kept.toByteArray();
+    return Inlet.current().gzip() ? unpacked(bytes, limit) : new Read.Whole(bytes);
+  }
+
+  /** A compressed body; what cannot be unpacked is for the handler to refuse in its own words. */
+  private static Read unpacked(byte[] bytes, int limit) {
+    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      byte[] plain = gzip.readNBytes(limit + 1);
+      return plain.length > limit ? new Read.TooLarge() : new Read.Whole(plain);
+    } catch (IOException e) {
+      return new Read.Whole(bytes);
+    }
   }
 
   private void copy(InputStream in) throws IOException {

@@ -9,6 +9,7 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The bytes that follow a request's headers, where we read them ourselves: chunked bodies, of which
@@ -18,10 +19,14 @@ import java.util.Locale;
  * @param declared the Content-Length, or {@link #CHUNKED}, or {@link #NOT_OURS}
  * @param http10 the client speaks HTTP/1.0
  * @param waits the client waits for leave to send ({@code Expect: 100-continue})
+ * @param gzip the body is compressed; the server, left alone, would refuse it
  */
-record Inlet(DataReader in, DataWriter out, boolean http10, long declared, boolean waits) {
+record Inlet(
+    DataReader in, DataWriter out, boolean http10, long declared, boolean waits, boolean gzip) {
   static final long NOT_OURS = -1;
   static final long CHUNKED = -2;
+
+  private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
 
   private static final ThreadLocal<Inlet> CURRENT = new ThreadLocal<>();
 
@@ -42,13 +47,18 @@ record Inlet(DataReader in, DataWriter out, boolean http10, long declared, boole
         writable.remove(HeaderNames.TRANSFER_ENCODING);
         writable.remove(HeaderNames.EXPECT);
       }
+      String encoding = headers.first(HeaderNames.CONTENT_ENCODING).orElse("");
+      if (headers instanceof WritableHeaders<?> writable) {
+        writable.remove(HeaderNames.CONTENT_ENCODING);
+      }
       CURRENT.set(
           new Inlet(
               connection.dataReader(),
               connection.dataWriter(),
               connection instanceof Http10Connection,
               declared,
-              waits));
+              waits,
+              GZIP.contains(encoding.strip().toLowerCase(Locale.ROOT))));
     }
 
     /** Ours only where the framing is beyond doubt; the server refuses the rest. */
