@@ -17,8 +17,7 @@ import dev.postorder.freight.method.Answers;
 import dev.postorder.freight.method.Effects;
 import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.freight.method.Method;
-import dev.postorder.freight.order.CreateOrder;
-import dev.postorder.freight.order.JoinMethod;
+import dev.postorder.freight.order.OrderMethods;
 import dev.postorder.freight.page.HistoryPages;
 import dev.postorder.freight.search.SearchMethods;
 import dev.postorder.freight.session.CounteragentsMethod;
@@ -30,8 +29,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the methods of the face are made of; {@link #face} puts it together.
@@ -59,8 +56,6 @@ public record FreightMethods(
 
   private Map<String, Method> methods(Answers answers) {
     var effects = new Effects(jdbi, idempotency);
-    var create = new CreateOrder(orders, addressBook, effects, clock, options);
-    var join = new JoinMethod(multiRequests, effects);
     var contacts = new ChangeContacts(changes, new Book(addressBook), effects, answers);
     var pages = new HistoryPages(options.publicUrl(), options.zone(), options.language());
     var history = new HistoryMethod(changes, pages, desk.links(), answers);
@@ -70,11 +65,9 @@ public record FreightMethods(
     methods.putAll(
         new BookMethods(counteragents, addressBook, effects, callLog, answers, options).methods());
     methods.putAll(new PrintMethods(desk, answers).methods());
-    methods.put("v2/request", Method.write(turn -> create.answer(turn, answers::data)));
-    methods.put(
-        "v1/customers/request",
-        Method.write(turn -> create.answer(turn, FreightMethods::customers)));
-    methods.put("v1/customers/multi_request", Method.write(join::answer));
+    methods.putAll(
+        new OrderMethods(orders, multiRequests, addressBook, effects, answers, clock, options)
+            .methods());
     methods.put("v1/orders/change_contacts", Method.write(contacts::answer));
     methods.put("v3/orders/change_contacts", Method.write(contacts::answer));
     methods.putAll(
@@ -82,13 +75,5 @@ public record FreightMethods(
     methods.put("v3/orders/history", Method.read(history::answer));
     methods.putAll(new SearchMethods(new OrderSearch(jdbi), answers, options, clock).methods());
     return Map.copyOf(methods);
-  }
-
-  private static ObjectNode customers(ObjectNode data) {
-    data.remove("addressBook");
-    data.remove("foundAddresses");
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.set("answer", data);
-    return answer;
   }
 }

@@ -85,14 +85,14 @@ public final class OrderReader {
         JSON.readTree(row.getString("payment")));
   }
 
-  private static Place place(ResultSet row, String name) throws SQLException {
+  static Place place(ResultSet row, String name) throws SQLException {
     return new Place(
         row.getString(name + "_variant").equals("address"),
         Optional.ofNullable(row.getString(name + "_address")),
         JSON.readTree(row.getString(name)));
   }
 
-  private static List<Party> parties(JsonNode rows) {
+  static List<Party> parties(JsonNode rows) {
     var parties = new ArrayList<Party>();
     for (Role role : Role.values()) {
       for (JsonNode row : rows) {

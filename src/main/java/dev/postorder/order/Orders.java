@@ -44,6 +44,15 @@ public final class Orders {
     return jdbi.withHandle(handle -> OrderStore.owner(handle, session, customerUid));
   }
 
+  /**
+   * An order that a user may see (level 2 or 3); empty when there is none such.
+   *
+   * @param number the orderID (13 digits) or the requestID
+   */
+  public Optional<PlacedOrder> placed(long userId, String number) {
+    return jdbi.withHandle(handle -> PlacedStore.find(handle, userId, number));
+  }
+
   /** Creates an order, in a transaction of its own. */
   public CreatedOrder create(Call call, NewOrder order) {
     CreatedOrder created = jdbi.inTransaction(handle -> create(handle, call, order));

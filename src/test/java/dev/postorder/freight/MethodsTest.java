@@ -130,28 +130,6 @@ final class MethodsTest {
   }
 
   @Test
-  void addressBookIsReadAndSavedInto() {
-    ObjectNode order = world.order(world.session, true, "Тверь");
-    ObjectNode sender = (ObjectNode) order.at("/members/sender");
-    ((ObjectNode) sender.at("/contactPersons/0")).put("save", true);
-    ((ObjectNode) sender.at("/phoneNumbers/0")).put("save", "true");
-    JsonNode saved = World.json(world.call("/v2/request", order)).at("/data/addressBook/sender");
-    ObjectNode again = world.order(world.session, true, "Тверь");
-    ObjectNode receiver = (ObjectNode) again.at("/members/receiver");
-    receiver.remove("contactPersons");
-    receiver.remove("phoneNumbers");
-    receiver.set("contactIDs", saved.at("/contactPersons/0/id"));
-    receiver.set("phoneIDs", saved.at("/phoneNumbers/0/id"));
-    int created = world.create(again);
-    assertThat(
-            world.one(
-                "select contacts::text || phones::text from order_party where role = 'receiver'"
-                    + " and request_id = "
-                    + created))
-        .isEqualTo("[{\"name\": \"Анна\"}][{\"ext\": \"12345\", \"number\": \"79620000000\"}]");
-  }
-
-  @Test
   void ownerIsTheRequestersCustomerOrTheFirst() {
     int second = world.draftOfSecond("Тверь");
     ObjectNode foreign = world.order(world.session, false, "Тверь");

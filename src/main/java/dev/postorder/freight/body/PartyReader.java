@@ -25,19 +25,8 @@ public final class PartyReader {
 
   private PartyReader() {}
 
-  /**
-   * A party, and what of it is to be saved into the address book.
-   *
-   * @param counteragent the inline counteragent, if it is to be saved
-   */
-  public record Read(
-      Party party, MemberContacts.Saved saved, Optional<BookCounteragent> counteragent) {
-
-    /** Whether nothing is to be saved. */
-    public boolean savesNothing() {
-      return saved.isEmpty() && counteragent.isEmpty();
-    }
-  }
+  /** A party, and what of its contacts and phones is to be saved into the address book. */
+  public record Read(Party party, MemberContacts.Saved saved) {}
 
   /** Reads a member without what only the original demands. */
   public static Read read(Fields member, Role role, Resolver resolver) {
@@ -51,9 +40,12 @@ public final class PartyReader {
     if (member.raw(ID).isEmpty() && member.raw(INLINE).isEmpty()) {
       member.faults().add(Fault.of(FreightError.REQUIRED, member.path(INLINE), member.path(ID)));
     }
-    Optional<Fields> object = member.object(INLINE);
-    Optional<BookCounteragent> inline = object.map(new CounteragentReader(strict)::read);
-    BookCounteragent who = inline.or(() -> resolver.counteragent(member)).orElse(NOBODY);
+    BookCounteragent who =
+        member
+            .object(INLINE)
+            .map(new CounteragentReader(strict)::read)
+            .or(() -> resolver.counteragent(member))
+            .orElse(NOBODY);
     if (who.anonymous()) {
       anonymous(member, role, who, given);
     }
@@ -70,8 +62,7 @@ public final class PartyReader {
             Checks.email(member, "email").or(who::email),
             resolver.contacts(member, given),
             resolver.phones(member, given));
-    boolean save = object.flatMap(fields -> fields.flag("save")).orElse(false);
-    return new Read(party, given.saved(), inline.filter(counteragent -> save));
+    return new Read(party, given.saved());
   }
 
   /** An anonymous party may only receive, and is known by a phone. */

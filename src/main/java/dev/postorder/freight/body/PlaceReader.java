@@ -74,19 +74,17 @@ public final class PlaceReader {
             });
   }
 
-  /** The text of the address that is to be saved into the address book, if it is. */
-  public static Optional<String> saved(Fields place) {
-    return place
-        .object(ADDRESS)
-        .filter(address -> address.flag("save").orElse(false))
-        .flatMap(PlaceReader::text);
-  }
-
   private static void add(Fields place, FreightError error, List<String> keys) {
     place.faults().add(Fault.of(error, keys.stream().map(place::path).toArray(String[]::new)));
   }
 
-  private static Optional<String> text(Fields address) {
+  /** Checks hours that stand beside the place, as in an older body. */
+  public static void hours(Fields place) {
+    PlaceTimes.check(place);
+  }
+
+  /** The text of an address by its parts; its lack of any is a fault. */
+  public static Optional<String> text(Fields address) {
     Optional<String> search = address.text("search");
     if (search.isPresent() || address.isEmpty()) {
       return search;

@@ -2,9 +2,7 @@ package dev.postorder.freight.order;
 
 import dev.postorder.freight.body.Checks;
 import dev.postorder.freight.body.Payers;
-import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.Fields;
-import dev.postorder.freight.wire.FreightError;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +14,8 @@ import java.util.Optional;
 final class CargoReader {
   private static final List<String> SIZES =
       List.of("length", "width", "height", "totalVolume", "totalWeight");
+  private static final String UID = "freightUID";
+  private static final String NAME = "freightName";
   private static final BigDecimal CLASSES = BigDecimal.TEN;
   private static final int MOST_PLACES = 1000;
   private static final int LONGEST_NAME = 255;
@@ -45,18 +45,12 @@ final class CargoReader {
     Checks.notNegative(cargo, "oversizedVolume");
   }
 
-  /** A public client writes freight_uid, as v1 did. */
   private void freight() {
-    String key = cargo.raw("freightUID").isEmpty() ? "freight_uid" : "freightUID";
-    Checks.uid(cargo, key);
-    Checks.text(cargo, "freightName", LONGEST_NAME);
-    boolean named = cargo.raw("freightName").isPresent();
-    if (cargo.raw(key).isEmpty() && !named) {
-      cargo.faults().required(cargo.path("freightUID"));
-    } else if (cargo.raw(key).isPresent() && named) {
-      cargo
-          .faults()
-          .add(Fault.of(FreightError.EXCLUSIVE, cargo.path(key), cargo.path("freightName")));
+    Checks.uid(cargo, UID);
+    Checks.text(cargo, NAME, LONGEST_NAME);
+    cargo.exclusive(UID, NAME);
+    if (cargo.raw(NAME).isEmpty()) {
+      cargo.required(UID, cargo.raw(UID));
     }
   }
 

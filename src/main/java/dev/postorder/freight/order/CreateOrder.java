@@ -15,7 +15,6 @@ import dev.postorder.order.NewOrder;
 import dev.postorder.order.Orders;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -25,16 +24,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** v2/request and v1/customers/request (freight specification, section 8). */
-public final class CreateOrder {
+final class CreateOrder {
   private final Orders orders;
   private final AddressBook addressBook;
   private final Book book;
   private final Effects effects;
   private final Clock clock;
-  private final ZoneId zone;
-  private final boolean strict;
+  private final FreightOptions options;
 
-  public CreateOrder(
+  CreateOrder(
       Orders orders,
       AddressBook addressBook,
       Effects effects,
@@ -45,8 +43,7 @@ public final class CreateOrder {
     this.book = new Book(addressBook);
     this.effects = effects;
     this.clock = clock;
-    this.zone = options.zone();
-    this.strict = options.strictParties();
+    this.options = options;
   }
 
   /**
@@ -54,31 +51,46 @@ public final class CreateOrder {
    *
    * @param envelope puts the answer's data into what the path's answers look like
    */
-  public Reply answer(Turn turn, UnaryOperator<ObjectNode> envelope) {
+  Reply second(Turn turn, UnaryOperator<ObjectNode> envelope) {
     OptionalLong owner = orders.owner(turn.session(), requester(turn.body()));
+    Wanted wanted = read(turn.body(), owner, turn.userId());
+    return create(turn, owner, wanted, envelope);
+  }
+
+  /** As {@link #second}, from an older body or one of v2/request. */
+  Reply first(Turn turn, UnaryOperator<ObjectNode> envelope) {
+    if (!FirstVersion.is(turn.body())) {
+      return second(turn, envelope);
+    }
+    OptionalLong owner = orders.owner(turn.session(), Optional.empty());
+    var body =
+        new FirstVersion(
+            turn.body(), new Resolver(addressBook, owner), today(), options.strictParties());
+    return create(turn, owner, body.read(owner.orElse(0), turn.userId()), envelope);
+  }
+
+  /** Reads a body of v2/request. */
+  Wanted read(Fields body, OptionalLong owner, long userId) {
     var reader =
-        new OrderReader(
-            turn.body(),
-            new Resolver(addressBook, owner),
-            LocalDate.now(clock.withZone(zone)),
-            strict);
-    NewOrder order = reader.read(owner.orElse(0), turn.userId());
+        new OrderReader(body, new Resolver(addressBook, owner), today(), options.strictParties());
+    return reader.read(owner.orElse(0), userId);
+  }
+
+  /** The day in the server's zone. */
+  LocalDate today() {
+    return LocalDate.now(clock.withZone(options.zone()));
+  }
+
+  /** Creates it, unless the turn has faults or nobody to create it for. */
+  Reply create(Turn turn, OptionalLong owner, Wanted wanted, UnaryOperator<ObjectNode> envelope) {
     if (!turn.faults().none()) {
       return new Reply.Refused(turn.faults().all());
     }
     if (owner.isEmpty()) {
       return Reply.refused(FreightError.NO_ACCESS);
     }
-    if (reader.toSave().isEmpty()) {
-      return effects.run(
-          turn,
-          () -> Reply.done(envelope.apply(data(orders.create(turn.call(), order), order, reader))),
-          handle ->
-              Reply.done(
-                  envelope.apply(data(orders.create(handle, turn.call(), order), order, reader))));
-    }
     return effects.together(
-        turn, handle -> Reply.done(envelope.apply(saving(turn, handle, order, reader))));
+        turn, handle -> Reply.done(envelope.apply(created(turn, handle, wanted))));
   }
 
   private static Optional<UUID> requester(Fields body) {
@@ -88,27 +100,19 @@ public final class CreateOrder {
         .flatMap(Uids::parse);
   }
 
-  private ObjectNode saving(Turn turn, Handle handle, NewOrder order, OrderReader reader) {
-    ObjectNode data = data(orders.create(handle, turn.call(), order), order, reader);
-    ObjectNode saved = data.putObject("addressBook");
-    reader
-        .toSave()
-        .parties()
-        .forEach(
-            (role, some) ->
-                saved.set(role.code(), book.save(handle, order.customerId(), some.contacts())));
-    return data;
-  }
-
-  private static ObjectNode data(CreatedOrder created, NewOrder order, OrderReader reader) {
+  private ObjectNode created(Turn turn, Handle handle, Wanted wanted) {
+    NewOrder order = wanted.order();
+    CreatedOrder created = orders.create(handle, turn.call(), order);
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("state", "success").put("requestID", created.requestId());
     if (!order.pickup().byAddress()) {
       data.put("barcode", Barcode.of(created.requestId()));
     }
-    data.putObject("addressBook");
-    if (!reader.foundAddresses().isEmpty()) {
-      data.set("foundAddresses", reader.foundAddresses());
+    data.set(
+        "addressBook",
+        book.save(handle, order.customerId(), created.requestId(), wanted.entries()));
+    if (!wanted.foundAddresses().isEmpty()) {
+      data.set("foundAddresses", wanted.foundAddresses());
     }
     return data;
   }

@@ -10,11 +10,8 @@ import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.Fields;
 import dev.postorder.freight.wire.FreightError;
 import dev.postorder.order.Place;
-import dev.postorder.order.Role;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,7 +31,6 @@ final class DeliveryReader {
   private final Resolver resolver;
   private final LocalDate today;
   private final Payers payers;
-  private final Map<Role, String> saved = new EnumMap<>(Role.class);
   private final ArrayNode foundAddresses = NODES.arrayNode();
 
   DeliveryReader(Resolver resolver, LocalDate today, Payers payers) {
@@ -62,15 +58,14 @@ final class DeliveryReader {
     var read =
         new Read(
             produceDate,
-            derival.map(given -> place(given, Role.SENDER)).orElse(NOWHERE),
-            arrival.map(given -> place(given, Role.RECEIVER)).orElse(NOWHERE));
+            derival.map(this::place).orElse(NOWHERE),
+            arrival.map(this::place).orElse(NOWHERE));
     delivery.ifPresent(this::services);
     return read;
   }
 
-  private Place place(Fields place, Role whose) {
+  private Place place(Fields place) {
     PlaceReader.found(place).ifPresent(foundAddresses::add);
-    PlaceReader.saved(place).ifPresent(address -> saved.put(whose, address));
     payers.read(place);
     place.object("handling").ifPresent(payers::read);
     return PlaceReader.read(place, resolver);
@@ -96,11 +91,6 @@ final class DeliveryReader {
     }
     PhoneRule.ANY.number(delivery, "smsback");
     Checks.text(delivery, "comment", LONGEST_COMMENT);
-  }
-
-  /** The addresses to save into the address book, by the party that they belong to. */
-  Map<Role, String> saved() {
-    return saved;
   }
 
   /** The answer's foundAddresses. */

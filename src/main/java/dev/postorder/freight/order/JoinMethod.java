@@ -14,18 +14,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** v1/customers/multi_request (freight specification, section 4). */
-public final class JoinMethod {
+final class JoinMethod {
   private static final String IDS = "requestids";
 
   private final MultiRequests multiRequests;
   private final Effects effects;
 
-  public JoinMethod(MultiRequests multiRequests, Effects effects) {
+  JoinMethod(MultiRequests multiRequests, Effects effects) {
     this.multiRequests = multiRequests;
     this.effects = effects;
   }
 
-  public Reply answer(Turn turn) {
+  Reply answer(Turn turn) {
     if (missing(turn)) {
       turn.faults().required(IDS);
       return new Reply.Refused(turn.faults().all());

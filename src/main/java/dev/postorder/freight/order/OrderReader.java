@@ -1,6 +1,7 @@
 package dev.postorder.freight.order;
 
 import dev.postorder.freight.body.Choice;
+import dev.postorder.freight.body.MemberEntries;
 import dev.postorder.freight.body.PartyReader;
 import dev.postorder.freight.body.Payers;
 import dev.postorder.freight.body.Resolver;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the body of v2/request into an order; all its faults are collected (section 8). */
@@ -29,6 +29,7 @@ final class OrderReader {
   private final Payers payers = new Payers();
   private final DeliveryReader delivery;
   private final Map<Role, PartyReader.Read> members = new EnumMap<>(Role.class);
+  private final Map<Role, MemberEntries> entries = new EnumMap<>(Role.class);
 
   /**
    * Reads a body.
@@ -43,8 +44,8 @@ final class OrderReader {
     this.delivery = new DeliveryReader(resolver, today, payers);
   }
 
-  /** The order; of use only when no fault was found. */
-  NewOrder read(long owner, long userId) {
+  /** Reads it for an owner. */
+  Wanted read(long owner, long userId) {
     boolean inOrder = body.flag("inOrder").orElse(true);
     DeliveryReader.Read way = delivery.read(body.requiredObject("delivery"));
     Optional<Fields> cargo = body.requiredObject("cargo");
@@ -52,17 +53,19 @@ final class OrderReader {
     Optional<Fields> payment = body.requiredObject("payment");
     Optional<String> payer = payment.flatMap(given -> PaymentReader.read(given, payers));
     List<Party> parties = parties(payer);
-    return new NewOrder(
-        owner,
-        userId,
-        inOrder,
-        way.produceDate(),
-        way.pickup(),
-        way.destination(),
-        parties,
-        cargo.map(given -> given.node().deepCopy()).orElseGet(NODES::objectNode),
-        payment.map(PaymentReader::kept).orElseGet(NODES::objectNode),
-        Kept.of(body));
+    var order =
+        new NewOrder(
+            owner,
+            userId,
+            inOrder,
+            way.produceDate(),
+            way.pickup(),
+            way.destination(),
+            parties,
+            cargo.map(given -> given.node().deepCopy()).orElseGet(NODES::objectNode),
+            payment.map(PaymentReader::kept).orElseGet(NODES::objectNode),
+            Kept.of(body));
+    return new Wanted(order, entries, delivery.foundAddresses());
   }
 
   private List<Party> parties(Optional<String> payer) {
@@ -90,15 +93,16 @@ final class OrderReader {
 
   private void member(Fields member, Role role) {
     members.put(role, PartyReader.read(member, role, resolver, strict));
+    entries.put(role, MemberEntries.read(member, place(role), strict));
   }
 
-  /** What is to be saved into the address book. */
-  ToSave toSave() {
-    return ToSave.of(members, delivery.saved());
-  }
-
-  /** The answer's foundAddresses. */
-  ArrayNode foundAddresses() {
-    return delivery.foundAddresses();
+  /** The place that is a party's. */
+  private Optional<Fields> place(Role role) {
+    Optional<Fields> way = body.object("delivery");
+    return switch (role) {
+      case SENDER -> way.flatMap(given -> given.object("derival"));
+      case RECEIVER -> way.flatMap(given -> given.object("arrival"));
+      case THIRD, REQUESTER, PAYER -> Optional.empty();
+    };
   }
 }

@@ -20,11 +20,17 @@ public final class Fields {
   private final ObjectNode node;
   private final String path;
   private final Faults faults;
+  private final Map<String, String> names;
 
   private Fields(ObjectNode node, String path, Faults faults) {
+    this(node, path, faults, Map.of());
+  }
+
+  private Fields(ObjectNode node, String path, Faults faults, Map<String, String> names) {
     this.node = node;
     this.path = path;
     this.faults = faults;
+    this.names = names;
   }
 
   /** The parameters of a whole body. */
@@ -34,7 +40,17 @@ public final class Fields {
 
   /** The dotted path of a parameter, from the body's root. */
   public String path(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    String name = names.getOrDefault(key, key);
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  /**
+   * The same parameters for a reader who calls some of them by other names.
+   *
+   * @param names what the client calls a parameter, by what the reader calls it
+   */
+  public Fields calling(Map<String, String> names) {
+    return new Fields(node, path, faults, names);
   }
 
   /** The dotted path of the object itself; empty for the whole body. */
@@ -215,8 +231,9 @@ public final class Fields {
 
   /** What the client sent under a key, be it empty; null is nothing. */
   private Optional<JsonNode> find(String key) {
+    String name = names.getOrDefault(key, key);
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (Keys.same(entry.getKey(), key)) {
+      if (Keys.same(entry.getKey(), name)) {
         return Optional.of(entry.getValue()).filter(value -> !value.isNull());
       }
     }
