@@ -5,12 +5,16 @@ import dev.postorder.calllog.Bodies;
 import dev.postorder.calllog.CallLogSettings;
 import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.platform.config.Configuration;
+import dev.postorder.platform.config.Outgoing;
 import dev.postorder.platform.http.Certificates;
 import dev.postorder.platform.http.HttpOptions;
+import dev.postorder.platform.outgoing.OutgoingSettings;
+import dev.postorder.platform.outgoing.Reachable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -45,6 +49,23 @@ final class Settings {
         configuration.freight().extensions(),
         configuration.freight().strictParties(),
         configuration.freight().publicTracking());
+  }
+
+  static OutgoingSettings outgoingSettings(Outgoing settings) {
+    return new OutgoingSettings(
+        new Reachable(settings.allowedNetworks()),
+        settings.plainHttp(),
+        settings.connectTimeout(),
+        settings.timeout());
+  }
+
+  /** The certificates that Java trusts. */
+  static SSLContext trusted() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static CallLogSettings callLogSettings(Configuration.Calllog settings) {

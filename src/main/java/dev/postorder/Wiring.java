@@ -22,13 +22,8 @@ import dev.postorder.freight.StaticPages;
 import dev.postorder.freight.document.DocumentPages;
 import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.multirequest.MultiRequests;
-import dev.postorder.notify.Dispatcher;
-import dev.postorder.notify.InstallationSecret;
-import dev.postorder.notify.Mail;
 import dev.postorder.notify.Notifications;
-import dev.postorder.notify.Outbox;
 import dev.postorder.notify.Renotifier;
-import dev.postorder.notify.TrackLinks;
 import dev.postorder.order.Orders;
 import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.database.Database;
@@ -68,10 +63,7 @@ public final class Wiring implements AutoCloseable {
   private final Orders orders;
   private final Changes changes;
   private final Renotifier renotifier;
-  private final Mail mail;
-  private final Outbox outbox;
-  private final TrackLinks links;
-  private final Dispatcher dispatcher;
+  private final Sending sending;
 
   private final Demo demo;
   private final Scheduler scheduler;
@@ -92,16 +84,13 @@ public final class Wiring implements AutoCloseable {
     idempotency = new Idempotency(jdbi, clock);
     access = new Access(jdbi, clock, callLog, Settings.accessSettings(configuration));
     directory = new Directory(clock);
-    outbox = new Outbox(jdbi, clock);
-    mail = new Mail(jdbi, clock, MailConfiguration.settings(configuration.mail()));
-    links = new TrackLinks(InstallationSecret.of(jdbi, "track"), clock);
-    dispatcher = new Dispatcher(jdbi, clock, mail, links, () -> publicUrl);
-    var notifications = new Notifications(clock, dispatcher::wake);
+    sending = new Sending(configuration, jdbi, clock, callLog, () -> publicUrl);
+    var notifications = new Notifications(clock, sending::wake);
     orders = new Orders(jdbi, clock, configuration.server().timeZone(), callLog, notifications);
     changes =
         new Changes(
             jdbi, clock, callLog, notifications, ChangeConfiguration.settings(configuration));
-    renotifier = new Renotifier(jdbi, clock, dispatcher::wake);
+    renotifier = new Renotifier(jdbi, clock, sending::wake);
     gauges();
 
     demo =
@@ -165,7 +154,9 @@ public final class Wiring implements AutoCloseable {
         "/api/v1",
         new BackofficeFace(
             database.jdbi(), clock, callLog, idempotency, access, directory, orders, changes));
-    mounts.putAll(ConsolePages.mounts(configuration, database.jdbi(), access, mail, links));
+    mounts.putAll(
+        ConsolePages.mounts(
+            configuration, database.jdbi(), access, sending.mail(), sending.links()));
     mounts.put("/metrics", metrics);
     mounts.put(
         "/health",
@@ -176,7 +167,7 @@ public final class Wiring implements AutoCloseable {
                 "scheduler",
                 this::schedulerHealth,
                 "mail",
-                this::mailHealth)));
+                sending::health)));
     return mounts;
   }
 
@@ -185,19 +176,6 @@ public final class Wiring implements AutoCloseable {
     return state.isStarted() && !state.isShuttingDown()
         ? Health.ready(Map.of())
         : Health.notReady("not running");
-  }
-
-  /** Letters that wait are no reason to take the server out of service. */
-  private Health mailHealth() {
-    Outbox.Waiting waiting = outbox.waiting();
-    return Health.ready(
-        Map.of(
-            "transport",
-            mail.state(),
-            "waiting",
-            waiting.count(),
-            "oldestWaitingSeconds",
-            waiting.oldest().toSeconds()));
   }
 
   private FreightFace freight(FreightOptions options, Clock clock) {
@@ -213,7 +191,8 @@ public final class Wiring implements AutoCloseable {
             changes,
             new MultiRequests(jdbi, clock, callLog, orders),
             new AddressBook(jdbi, clock),
-            documents.desk())
+            documents.desk(),
+            sending.webhooks())
         .face();
   }
 
@@ -222,12 +201,12 @@ public final class Wiring implements AutoCloseable {
     var jobs =
         new ArrayList<RecurringTask<?>>(
             List.of(
-                dispatcher.task(),
                 idempotency.task(),
                 callLog.task(),
                 access.task(),
                 new Retirement(database.jdbi(), clock, configuration.addressbook().unused())
                     .task()));
+    jobs.addAll(sending.tasks());
     if (configuration.simulator().enabled()) {
       Duration step = configuration.simulator().step();
       ZoneId zone = configuration.server().timeZone();
@@ -271,7 +250,7 @@ public final class Wiring implements AutoCloseable {
     documents.close();
     changes.close();
     renotifier.close();
-    dispatcher.close();
+    sending.close();
     callLog.close();
     metrics.close();
   }
@@ -293,14 +272,7 @@ public final class Wiring implements AutoCloseable {
     metrics.gauge("postorder.pool.idle", "Connections at rest", pool::getIdleConnections);
     metrics.gauge(
         "postorder.pool.waiting", "Threads that wait for one", pool::getThreadsAwaitingConnection);
-    metrics.gauge(
-        "postorder.notifications.waiting",
-        "Notifications that are not sent yet",
-        () -> outbox.waiting().count());
-    metrics.gauge(
-        "postorder.notifications.oldest.seconds",
-        "How long the oldest of them waits",
-        () -> outbox.waiting().oldest().toSeconds());
+    sending.gauges(metrics);
     metrics.gauge("postorder.calllog.dropped", "Calls that the call log lost", callLog::dropped);
   }
 }

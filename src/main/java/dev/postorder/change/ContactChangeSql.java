@@ -89,6 +89,18 @@ final class ContactChangeSql {
           offset 0) as r
         join notification_data l on l.customer_id = j.customer_id and l.request_id = j.request_id
         where j.verdict = 'ok'
+      ), hooked as (
+        insert into notification (customer_id, request_id, event, channel, role, recipient, data,
+                                  next_attempt_at, created_at, call_id, webhook_id)
+        select j.customer_id, j.request_id, 'order.change.contact_info', 'webhook', 'customer', w.recipient,
+               jsonb_build_object('requestID', j.request_id, 'orderID', j.number, 'typeCode', 'contact_info_change',
+                                  'status', case when s.at_once then 'success' else 'in_progress' end),
+               s.now, s.now, j.id, w.webhook_id
+        from judged j
+        cross join setting s
+        join webhook_recipient w on w.customer_id = j.customer_id and w.request_id = j.request_id
+        where j.verdict = 'ok' and (w.event_types is null or 'order.change.contact_info' = any(w.event_types))
+        order by j.n, w.webhook_id
       ), trailed as (
         insert into call (id, at, source, message, trail, user_id, customer_id, request_id, outcome, ip)
         select id, at, source, message, trail, user_id, customer_id, request_id, 'ok', ip

@@ -28,6 +28,8 @@ final class DemoCommand implements Callable<Integer> {
           "calllog.bodies", "all",
           "simulator.enabled", "true",
           "console.open-locally", "true",
+          "outgoing.allowed-networks", "127.0.0.0/8, ::1",
+          "outgoing.plain-http", "true",
           "log.level", "warn");
 
   @Mixin private final ServerOptions options;

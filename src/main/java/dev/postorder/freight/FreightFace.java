@@ -95,6 +95,7 @@ public final class FreightFace implements Handler {
     try {
       ObjectNode body =
           BodyReader.read(route.format(), request.body(), request.headers().first("Content-Type"));
+      route.into(body);
       return answer(request, route, method.get(), call, body);
     } catch (UnreadableBody e) {
       return Reply.refused(Fault.saying(FreightError.UNREADABLE, e.complaint()));

@@ -22,7 +22,9 @@ import dev.postorder.freight.page.HistoryPages;
 import dev.postorder.freight.search.SearchMethods;
 import dev.postorder.freight.session.CounteragentsMethod;
 import dev.postorder.freight.session.Sessions;
+import dev.postorder.freight.webhook.WebhookMethods;
 import dev.postorder.multirequest.MultiRequests;
+import dev.postorder.notify.webhook.Webhooks;
 import dev.postorder.order.Orders;
 import dev.postorder.order.search.OrderSearch;
 import java.time.Clock;
@@ -46,7 +48,8 @@ public record FreightMethods(
     Changes changes,
     MultiRequests multiRequests,
     AddressBook addressBook,
-    Desk desk) {
+    Desk desk,
+    Webhooks webhooks) {
 
   /** The face with all its methods. */
   public FreightFace face() {
@@ -74,6 +77,7 @@ public record FreightMethods(
         new ChangeMethods(changes, addressBook, effects, answers, clock, options).methods());
     methods.put("v3/orders/history", Method.read(history::answer));
     methods.putAll(new SearchMethods(new OrderSearch(jdbi), answers, options, clock).methods());
+    methods.putAll(new WebhookMethods(webhooks, effects, answers).methods());
     return Map.copyOf(methods);
   }
 }

@@ -3,55 +3,33 @@ package dev.postorder.notify;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends queued notifications: at once after a commit on this node ({@link #wake}), and every second
- * by a scheduled task. It takes them under a lease, so that no other node sends them too and the
- * ones of a node that died are taken over.
+ * Drives one channel: at once after a commit on this node ({@link #wake}), and every second by a
+ * scheduled task, for what another node left or what is due again. Each channel has its own, so
+ * that a slow one is in nobody's way.
  */
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final Duration LEASE = Duration.ofMinutes(10);
   private static final Duration GATHER = Duration.ofMillis(50);
 
-  private final SendingStore store;
-  private final LetterWriter writer;
-  private final Optional<Transport> transport;
-  private final RetrySchedule retries;
-  private final Clock clock;
+  private final Channel channel;
   private final ReentrantLock dispatching = new ReentrantLock();
   private final Semaphore wishes = new Semaphore(0);
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
 
-  /**
-   * Starts the thread that is woken.
-   *
-   * @param publicUrl where links in letters lead; asked for at the first sending
-   */
-  public Dispatcher(Jdbi jdbi, Clock clock, Mail mail, TrackLinks links, Supplier<URI> publicUrl) {
-    this.store = new SendingStore(jdbi);
-    this.writer = new LetterWriter(links, publicUrl);
-    this.transport = mail.transport();
-    this.retries = new RetrySchedule(RandomGenerator.getDefault());
-    this.clock = clock;
-    this.thread = Thread.ofPlatform().daemon().name("notify").start(this::run);
+  /** Starts the thread that is woken. The channel is closed with the dispatcher. */
+  public Dispatcher(Channel channel) {
+    this.channel = channel;
+    this.thread = Thread.ofPlatform().daemon().name(channel.name()).start(this::run);
   }
 
   /** Says that there may be something to send; call it after the commit. Returns at once. */
@@ -61,7 +39,7 @@ public final class Dispatcher implements AutoCloseable {
 
   /** Sends every second what another node left or what is due again. */
   public RecurringTask<Void> task() {
-    return Tasks.recurring("send-notifications", FixedDelay.ofSeconds(1))
+    return Tasks.recurring("send-" + channel.name(), FixedDelay.ofSeconds(1))
         .execute((instance, context) -> dispatch());
   }
 
@@ -71,23 +49,17 @@ public final class Dispatcher implements AutoCloseable {
    * @return how many notifications were taken; 0 also when this node is sending already
    */
   public int dispatch() {
-    if (transport.isEmpty() || !dispatching.tryLock()) {
+    if (!dispatching.tryLock()) {
       return 0;
     }
     try {
-      int taken = 0;
-      int batch;
-      do {
-        batch = sendBatch(transport.get());
-        taken += batch;
-      } while (batch == transport.get().batch() && stop.getCount() > 0);
-      return taken;
+      return channel.sendDue(this::goesOn, this::wake);
     } finally {
       dispatching.unlock();
     }
   }
 
-  /** Finishes the letters under way and ends. */
+  /** Finishes what is under way and ends. */
   @Override
   public void close() {
     stop.countDown();
@@ -97,11 +69,16 @@ public final class Dispatcher implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    channel.close();
+  }
+
+  private boolean goesOn() {
+    return stop.getCount() > 0;
   }
 
   private void run() {
     try {
-      while (stop.getCount() > 0) {
+      while (goesOn()) {
         wishes.acquire();
         if (!stop.await(GATHER.toMillis(), TimeUnit.MILLISECONDS)) {
           wishes.drainPermits();
@@ -109,7 +86,7 @@ public final class Dispatcher implements AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      LOG.warn("The sender of notifications was interrupted");
+      LOG.warn("The sender of {} was interrupted", channel.name());
     }
   }
 
@@ -117,37 +94,7 @@ public final class Dispatcher implements AutoCloseable {
     try {
       dispatch();
     } catch (RuntimeException e) {
-      LOG.error("Notifications cannot be sent now; they are tried again in a second", e);
+      LOG.error("{} cannot be sent now; they are tried again in a second", channel.name(), e);
     }
-  }
-
-  private int sendBatch(Transport via) {
-    Instant now = clock.instant();
-    Instant leaseEnd = now.plus(LEASE);
-    List<Outgoing> taken = store.take(now, leaseEnd, via.batch());
-    if (taken.isEmpty()) {
-      return 0;
-    }
-    var results = new ArrayList<SendResult>(taken.size());
-    var rendered = new ArrayList<Outgoing>(taken.size());
-    var letters = new ArrayList<Letter>(taken.size());
-    for (Outgoing one : taken) {
-      try {
-        letters.add(writer.write(one));
-        rendered.add(one);
-      } catch (RuntimeException e) {
-        LOG.error("A letter cannot be rendered: notification {}", one.id(), e);
-        var failed = new Delivery.Failed(Duration.ZERO, "cannot be rendered", false);
-        results.add(SendResult.of(one, Optional.empty(), failed, retries, now));
-      }
-    }
-    List<Delivery> deliveries = via.deliver(letters, now.plus(LEASE.dividedBy(2)));
-    Instant done = clock.instant();
-    for (int i = 0; i < rendered.size(); i++) {
-      Optional<Letter> letter = Optional.of(letters.get(i));
-      results.add(SendResult.of(rendered.get(i), letter, deliveries.get(i), retries, done));
-    }
-    store.keep(done, results);
-    return taken.size();
   }
 }

@@ -5,16 +5,17 @@ import dev.postorder.order.OrderEvents;
 import dev.postorder.order.OrderState;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Forms notifications in the transaction of what they tell about; who is told of what is the view
- * {@code notification_recipient}. One recipient gets one letter, also if he plays several roles.
+ * Forms notifications in the transaction of what they tell about; who is told of what by letter is
+ * the view {@code notification_recipient}. One recipient gets one letter, also if he plays several
+ * roles.
  */
 public final class Notifications implements OrderEvents {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -41,29 +42,34 @@ public final class Notifications implements OrderEvents {
    */
   public record Change(String type, String title, String status, String reason) {}
 
-  /** Tells of an order that was queued or completed; of other states nobody is told. */
+  /** Tells of a state: webhooks of every one, letters of an order that was queued or completed. */
   @Override
   public void reached(
       Handle handle, Call call, OrderState state, long customerId, List<Integer> requestIds) {
-    switch (state) {
-      case PROCESSING -> form(handle, call, "order_queued", customerId, requestIds, data(state));
-      case FINISHED -> form(handle, call, "order_completed", customerId, requestIds, data(state));
-      case DRAFT,
-          PICKUP,
-          WAITING,
-          DECLINED,
-          RECEIVED,
-          RECEIVED_WAREHOUSING,
-          INWAY,
-          ARRIVED,
-          WAREHOUSING,
-          ARRIVED_TO_AIRPORT,
-          AIRPORT_WAREHOUSING,
-          DELIVERY,
-          ACCOMPANYING_DOCUMENTS_RETURN,
-          CANCELLING,
-          CANCELLED -> {}
-    }
+    Optional<String> letters =
+        switch (state) {
+          case PROCESSING -> Optional.of("order_queued");
+          case FINISHED -> Optional.of("order_completed");
+          case DRAFT,
+              PICKUP,
+              WAITING,
+              DECLINED,
+              RECEIVED,
+              RECEIVED_WAREHOUSING,
+              INWAY,
+              ARRIVED,
+              WAREHOUSING,
+              ARRIVED_TO_AIRPORT,
+              AIRPORT_WAREHOUSING,
+              DELIVERY,
+              ACCOMPANYING_DOCUMENTS_RETURN,
+              CANCELLING,
+              CANCELLED ->
+              Optional.empty();
+        };
+    letters.ifPresent(event -> form(handle, call, event, customerId, requestIds, data(state)));
+    WebhookEvents.reached(handle, call, state, customerId, requestIds, now());
+    handle.afterCommit(formed);
   }
 
   /**
@@ -86,6 +92,8 @@ public final class Notifications implements OrderEvents {
         .put("status", change.status())
         .put("reason", change.reason());
     form(handle, call, event, customerId, List.of(requestId), data);
+    WebhookEvents.changed(handle, call, change, customerId, requestId, now());
+    handle.afterCommit(formed);
   }
 
   private static ObjectNode data(OrderState state) {
@@ -99,7 +107,6 @@ public final class Notifications implements OrderEvents {
       long customerId,
       List<Integer> requestIds,
       ObjectNode data) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     handle
         .createUpdate(
             """
@@ -115,12 +122,15 @@ public final class Notifications implements OrderEvents {
             order by r.request_id, r.rank
             """)
         .bind("data", JSON.writeValueAsString(data))
-        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .bind("now", now())
         .bind("call", call.id())
         .bind("customer", customerId)
         .bindArray("orders", Integer.class, requestIds)
         .bind("event", event)
         .execute();
-    handle.afterCommit(formed);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

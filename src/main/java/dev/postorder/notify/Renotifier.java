@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Forms the notifications of a completed order again (travel specification, section 4): those of
- * the event «order completed» only, with today's recipients and data, each linked to the first one
- * of its role.
+ * the event «order completed» only, letters and webhooks, with today's recipients and data, each
+ * linked to the first one of its role or subscription.
  */
 public final class Renotifier implements AutoCloseable {
   private static final int LANES = 2;
@@ -30,9 +30,10 @@ public final class Renotifier implements AutoCloseable {
         select * from %s
         join unnest(:orders::int[]) with ordinality as wish (request_id, n) using (n)
       ), setting as (
-        select :now::timestamptz as now, jsonb_build_object('stateTitle', :title::text) as title
+        select :now::timestamptz as now, jsonb_build_object('stateTitle', :title::text) as title,
+               :hook::text as hook
       ), target as materialized (
-        select c.*, o.customer_id, o.state
+        select c.*, o.customer_id, o.state, o.order_number
         from cmd c
         join order_directory d on d.request_id = c.request_id
         join access a on a.user_id = c.user_id and a.customer_id = d.customer_id and a.level >= 2
@@ -56,8 +57,25 @@ public final class Renotifier implements AutoCloseable {
         where t.state = 'finished'
         order by t.n, r.rank
         returning call_id
+      ), hooked as (
+        insert into notification (customer_id, request_id, event, channel, role, recipient, data,
+                                  next_attempt_at, created_at, call_id, webhook_id, first_id)
+        select t.customer_id, t.request_id, s.hook, 'webhook', 'customer', w.recipient,
+               jsonb_build_object('requestID', t.request_id, 'orderID', t.order_number, 'state', t.state),
+               s.now, s.now, t.id, w.webhook_id,
+               (select min(n.id) from notification n
+                where n.customer_id = t.customer_id and n.request_id = t.request_id
+                  and n.event = s.hook and n.webhook_id = w.webhook_id)
+        from target t
+        cross join setting s
+        join webhook_recipient w on w.customer_id = t.customer_id and w.request_id = t.request_id
+        where t.state = 'finished' and (w.event_types is null or s.hook = any(w.event_types))
+        order by t.n, w.webhook_id
+        returning call_id
       ), counted as (
-        select call_id, count(*)::int as notifications from formed group by call_id
+        select call_id, count(*)::int as notifications
+        from (select call_id from formed union all select call_id from hooked) as told
+        group by call_id
       ), trailed as (
         insert into call (id, at, source, message, trail, user_id, customer_id, request_id, outcome, note, ip)
         select t.id, t.at, t.source, t.message, t.trail, t.user_id, t.customer_id, t.request_id, 'ok',
@@ -125,6 +143,7 @@ public final class Renotifier implements AutoCloseable {
         .bind("orders", SqlArray.of("int", commands, Command::requestId))
         .bind("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
         .bind("title", OrderState.FINISHED.title())
+        .bind("hook", WebhookEvents.of(OrderState.FINISHED))
         .map(
             (row, context) -> {
               int index = row.getInt("n") - 1;

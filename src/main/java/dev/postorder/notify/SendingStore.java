@@ -8,14 +8,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Takes due notifications and keeps what came of them. */
+/** Takes due letters and keeps what came of them. */
 final class SendingStore {
   /** A row that is still being sent past its lease was left by a node that died. */
   private static final String TAKE =
       """
       with due as (
         select customer_id, id, state as was, attempts as had from notification
-        where state in ('queued', 'sending') and next_attempt_at <= :now
+        where channel = 'email' and state in ('queued', 'sending') and next_attempt_at <= :now
         order by next_attempt_at
         limit :limit
         for update skip locked),

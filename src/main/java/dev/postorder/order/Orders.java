@@ -65,9 +65,7 @@ public final class Orders {
     CreatedOrder created = Numbers.draw(handle, year(), order.inOrder()).of(state);
     CreationStore.create(handle, created, order, now(), call.id());
     call.order(order.customerId(), created.requestId());
-    if (order.inOrder()) {
-      events.reached(handle, call, state, order.customerId(), List.of(created.requestId()));
-    }
+    events.reached(handle, call, state, order.customerId(), List.of(created.requestId()));
     callLog.trail(handle, call, Optional.empty());
     return created;
   }

@@ -280,11 +280,12 @@ final class DispatcherTest {
   private Dispatcher dispatcher(MailSettings settings) {
     var dispatcher =
         new Dispatcher(
-            to.jdbi,
-            clock,
-            new Mail(to.jdbi, clock, settings),
-            links,
-            () -> URI.create("https://orders.example.org"));
+            new LetterChannel(
+                to.jdbi,
+                clock,
+                new Mail(to.jdbi, clock, settings),
+                links,
+                () -> URI.create("https://orders.example.org")));
     open.add(dispatcher);
     return dispatcher;
   }

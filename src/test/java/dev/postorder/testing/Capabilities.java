@@ -11,8 +11,15 @@ import dev.postorder.calllog.Source;
 import dev.postorder.change.ChangeSettings;
 import dev.postorder.change.Changes;
 import dev.postorder.multirequest.MultiRequests;
+import dev.postorder.notify.InstallationSecret;
 import dev.postorder.notify.Notifications;
 import dev.postorder.notify.Renotifier;
+import dev.postorder.notify.webhook.CreateResult;
+import dev.postorder.notify.webhook.Webhook;
+import dev.postorder.notify.webhook.WebhookSecrets;
+import dev.postorder.notify.webhook.WebhookUrl;
+import dev.postorder.notify.webhook.WebhookWish;
+import dev.postorder.notify.webhook.Webhooks;
 import dev.postorder.order.Contact;
 import dev.postorder.order.CreatedOrder;
 import dev.postorder.order.NewOrder;
@@ -23,6 +30,9 @@ import dev.postorder.order.Phone;
 import dev.postorder.order.Place;
 import dev.postorder.order.Role;
 import dev.postorder.platform.database.Database;
+import dev.postorder.platform.http.Network;
+import dev.postorder.platform.outgoing.OutgoingSettings;
+import dev.postorder.platform.outgoing.Reachable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -50,6 +60,14 @@ public final class Capabilities implements AutoCloseable {
       new Orders(jdbi, clock, ZoneId.of("Europe/Moscow"), callLog, notifications);
   public final MultiRequests multiRequests = new MultiRequests(jdbi, clock, callLog, orders);
   public final Changes changes;
+  public final WebhookSecrets secrets = new WebhookSecrets(InstallationSecret.of(jdbi, "webhook"));
+  public final OutgoingSettings outgoing =
+      new OutgoingSettings(
+          new Reachable(List.of(Network.parse("127.0.0.0/8"))),
+          true,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(3));
+  public final Webhooks webhooks = new Webhooks(jdbi, clock, callLog, secrets, outgoing);
   public final Renotifier renotifier = new Renotifier(jdbi, clock, () -> {});
   private final AtomicInteger names = new AtomicInteger();
 
@@ -130,6 +148,22 @@ public final class Capabilities implements AutoCloseable {
 
   public CreatedOrder create(long customer, boolean inOrder, String pickup) {
     return orders.create(call("v2/request"), order(customer, inOrder, pickup));
+  }
+
+  /** A subscription to all events in all roles. */
+  public Webhook subscribe(long user, String url) {
+    return subscribe(user, url, Optional.empty(), List.of("sender", "receiver", "payer", "third"));
+  }
+
+  public Webhook subscribe(
+      long user, String url, Optional<List<String>> types, List<String> roles) {
+    var wish = new WebhookWish(WebhookUrl.parse(url), types, Optional.of(roles), Optional.empty());
+    return jdbi.inTransaction(
+        handle ->
+            switch (webhooks.create(handle, call("v1/webhooks", user), user, wish)) {
+              case CreateResult.Created(Webhook webhook) -> webhook;
+              case CreateResult.TooMany many -> throw new AssertionError(many);
+            });
   }
 
   public void move(int requestId, OrderState... states) {

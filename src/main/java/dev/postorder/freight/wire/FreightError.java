@@ -67,7 +67,8 @@ public enum FreightError {
       400,
       "Объект не существует",
       "Не найден объект с указанным ID. Проверьте правильность переданного значения",
-      "The order to change does not exist or is not accessible, or has no such document."),
+      "The order to change, or the subscription, does not exist or is not accessible,"
+          + " or the order has no such document."),
   HISTORY_ORDER_UNKNOWN(
       130008,
       400,
@@ -81,13 +82,14 @@ public enum FreightError {
       "",
       "Contacts, phones, addresses or counteragents with these ids are not in the address book;"
           + " badValues names the ids. In change_pickup and change_delivery also an unknown"
-          + " order."),
+          + " order, in a subscription's orders all that are unknown."),
   OUT_OF_LIMIT(
       180008,
       400,
       "Недопустимое значение параметра",
       "",
-      "Too many items, a text too long, or a phone number in another form than is expected."),
+      "Too many items, a text too long, a phone number in another form than is expected,"
+          + " or a URL that may not be called."),
   DATE_UNAVAILABLE(
       180012,
       400,

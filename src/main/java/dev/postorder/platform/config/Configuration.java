@@ -21,6 +21,7 @@ public record Configuration(
     Data data,
     Database database,
     Mail mail,
+    Outgoing outgoing,
     Calllog calllog,
     Freight freight,
     Travel travel,
