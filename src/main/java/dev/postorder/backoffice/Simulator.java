@@ -20,8 +20,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Moves orders that are under way to their next state after {@code simulator.step}. Held orders are
- * never touched, nor those whose giving out is suspended. Only the waiting is shortened: every time
- * that is written is the true one. On several nodes one runs it at a time.
+ * never touched, nor those whose giving out is suspended or of which a change waits for its
+ * decision. Only the waiting is shortened: every time that is written is the true one. On several
+ * nodes one runs it at a time.
  */
 public final class Simulator {
   private static final String MOVE = "simulator/move";

@@ -19,7 +19,10 @@ final class SimulatorStore {
    */
   record Due(int requestId, OrderState state, boolean pickup, boolean delivery) {}
 
-  /** The order that has waited longest since before {@code since}. */
+  /**
+   * The order that has waited longest since before {@code since}, unless a change of it waits for
+   * its decision: that would come too late.
+   */
   static Optional<Due> order(
       Handle handle, Instant since, LocalDate today, Collection<Long> except) {
     return handle
@@ -32,6 +35,10 @@ final class SimulatorStore {
                and (suspended_from is null or suspended_to < :today)
                and state_at <= :since
                and request_id <> all (:except)
+               and not exists (
+                 select 1 from change_request c
+                  where c.customer_id = orders.customer_id and c.request_id = orders.request_id
+                    and c.status = 'in_progress' and c.type <> 'contact_info_change')
              order by state_at
              limit 1
                for update skip locked\

@@ -167,6 +167,18 @@ class SimulatorTest {
   }
 
   @Test
+  void anOrderWaitsForTheDecisionOfItsChange() {
+    int order = put(OrderState.PROCESSING, true, true);
+    long change = file(order, ChangeType.PICKUP_CANCEL_CHANGE);
+    tick(1);
+    assertThat(state(order)).isEqualTo("processing");
+    decide(Clock.offset(all.clock, STEP.multipliedBy(3)));
+    assertThat(status(change)).isEqualTo("success");
+    tick(1);
+    assertThat(state(order)).isEqualTo("waiting");
+  }
+
+  @Test
   void nothingMovesBeforeItsTime() {
     int order = put(OrderState.INWAY, true, true);
     long change = file(order, ChangeType.PAYMENT_ORDER_CHANGE);
