@@ -1,6 +1,7 @@
 package dev.postorder.freight.search;
 
 import dev.postorder.freight.order.Barcode;
+import dev.postorder.order.DocumentUid;
 import dev.postorder.order.OrderState;
 import dev.postorder.order.OrderView;
 import dev.postorder.order.search.FoundOrder;
@@ -42,7 +43,8 @@ final class DocumentsNode {
 
   private void waybill(ObjectNode waybill, FoundOrder found, Instant at) {
     String number = found.order().orderNumber().orElse("");
-    waybill.put("id", number).put("type", "shipping");
+    waybill.put("id", number).put("uid", DocumentUid.of(found.order().requestId()));
+    waybill.put("type", "shipping");
     waybill.put("createDate", dates.time(at)).put("state", "in_way");
     MemberNode.put(waybill, found.order().parties());
     waybill.put("fullDocumentId", number.substring(0, 2) + "-" + number.substring(2));
@@ -50,6 +52,15 @@ final class DocumentsNode {
     Given.flag(found.order().payment(), "isPaid").ifPresent(paid -> waybill.put("payment", paid));
     Given.putMoney(waybill, "totalSum", found.order().payment(), "totalSum");
     Given.putMoney(waybill, "vat", found.order().payment(), "vat");
+    printable(waybill.putArray("availableDocs"), found.order().state());
+  }
+
+  /** The forms of v1/printable that there are. */
+  private static void printable(ArrayNode forms, OrderState state) {
+    forms.add("order");
+    if (state == OrderState.FINISHED || state == OrderState.ACCOMPANYING_DOCUMENTS_RETURN) {
+      forms.add("giveout");
+    }
   }
 
   private static void common(ObjectNode document, FoundOrder found) {

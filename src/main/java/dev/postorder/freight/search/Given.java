@@ -1,6 +1,7 @@
 package dev.postorder.freight.search;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -9,6 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what clients sent once and the order has kept as it came: keys in any case, any types. */
 final class Given {
+  private static final int DECIMALS = 10;
+
   private Given() {}
 
   /** The value under a key; a missing node when there is none. */
@@ -62,10 +65,15 @@ final class Given {
         .map("true"::equals);
   }
 
+  /** Clients send sums of doubles, too: 0.026000000000000002 is 0.026. */
   private static Optional<BigDecimal> number(String text) {
-    if (!text.matches("-?[0-9]{1,20}(\\.[0-9]{1,10})?")) {
+    if (!text.matches("-?[0-9]{1,20}(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?")) {
       return Optional.empty();
     }
-    return Optional.of(new BigDecimal(text));
+    var number = new BigDecimal(text);
+    return Optional.of(
+        number.scale() > DECIMALS
+            ? number.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros()
+            : number);
   }
 }

@@ -1,5 +1,6 @@
 package dev.postorder.freight.search;
 
+import dev.postorder.addressbook.Requisites;
 import dev.postorder.order.Contact;
 import dev.postorder.order.Party;
 import dev.postorder.order.Phone;
@@ -30,6 +31,7 @@ final class MemberNode {
     if (!party.name().isEmpty()) {
       node.put("name", party.name());
     }
+    node.put("isPhysical", physical(party));
     party.inn().ifPresent(inn -> node.put("inn", inn));
     party
         .document()
@@ -49,6 +51,13 @@ final class MemberNode {
       party.phone().ifPresent(phone -> node.put("anonymPhone", phone));
     }
     return node;
+  }
+
+  /** A natural person shows a document, or has the legal form of one. */
+  private static boolean physical(Party party) {
+    return party.anonymous()
+        || party.document().isPresent()
+        || party.form().filter(Requisites.PRIVATE_PERSON::equalsIgnoreCase).isPresent();
   }
 
   private static String phone(Phone phone) {

@@ -2,6 +2,7 @@ package dev.postorder.freight.search;
 
 import dev.postorder.freight.World;
 import dev.postorder.freight.wire.Format;
+import dev.postorder.order.DocumentUid;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Shelf implements AutoCloseable {
             + " 08:00:00+03', updated_at = '2026-02-01 08:00:00+03' where request_id <> "
             + arrived);
     sql("delete from order_state_change where request_id <> " + arrived);
+    names.put("uid", DocumentUid.of(arrived));
     names.put("arrived", Integer.toString(arrived));
     names.put("arrivedNumber", arrivedNumber);
     names.put("draft", Integer.toString(draft));
