@@ -46,6 +46,7 @@ select :customer, id, s.state, at + s.after, '00000000-0000-0000-0000-0000000000
 from made
 cross join (values ('processing', interval '0'), ('inway', interval '2 days'), ('finished', interval '5 days'))
   as s (state, after)
+where s.state <> 'finished' or made.state = 'finished'
 order by id, s.after;
 
 insert into change_request (customer_id, request_id, type, status, before, after, call_id, created_at, decided_at, decided_by)
