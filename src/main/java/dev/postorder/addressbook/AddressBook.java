@@ -18,7 +18,7 @@ public final class AddressBook {
   public static final int LISTED = 1000;
 
   private static final int FOUND = 50;
-  private static final int LOOKED_THROUGH = 4 * FOUND;
+  private static final int MOST_WORDS = 10;
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -65,22 +65,20 @@ public final class AddressBook {
 
   /**
    * Counteragents, no anonymous ones, in whose name, legal form or INN every word of the text
-   * begins a word; fifty at most.
+   * begins a word; fifty at most, found among ten thousand with the rarest of the words.
    *
    * @param juridical legal persons or natural ones
    * @param country uid of the country of a custom legal form
    */
   public List<CounteragentEntry> search(
       long customerId, String text, boolean juridical, Optional<String> country) {
-    List<String> words = Words.of(text);
+    List<String> words = Words.of(text).stream().limit(MOST_WORDS).toList();
     if (words.isEmpty()) {
       return List.of();
     }
     return jdbi
         .withHandle(
-            handle ->
-                CounteragentStore.search(
-                    handle, customerId, words, juridical, country, LOOKED_THROUGH))
+            handle -> SearchStore.search(handle, customerId, words, juridical, country, 4 * FOUND))
         .stream()
         .distinct()
         .limit(FOUND)

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CounteragentStore {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private static final String SELECT =
+  static final String SELECT =
       """
       select c.id, c.uid, c.form, c.custom_form, c.juridical, c.name, c.inn, c.document, c.anonymous,
              c.phone, c.email, c.receipt, c.updated_at,
@@ -102,16 +102,18 @@ final class CounteragentStore {
             .createQuery(
                 SELECT
                     + """
-                    from book_counteragent c
-                    where c.customer_id = :customer
+                    from (
+                      select * from book_counteragent c
+                      where c.customer_id = :customer
                     """
                     + (filter.ids().isPresent() ? " and c.id = any(:ids)" : "")
                     + (filter.anonymous().isPresent() ? " and c.anonymous = :anonymous" : "")
                     + (filter.since().isPresent() ? " and c.updated_at >= :since" : "")
                     + """
 
+                      order by c.id
+                      limit :limit offset :offset) as c
                     order by c.id
-                    limit :limit offset :offset
                     """)
             .bind("customer", customerId)
             .bind("limit", filter.limit())
@@ -132,43 +134,6 @@ final class CounteragentStore {
         .findOne();
   }
 
-  /** By the beginnings of words: of the first in the order of the index, all others checked. */
-  static List<CounteragentEntry> search(
-      Handle handle,
-      long customerId,
-      List<String> beginnings,
-      boolean juridical,
-      Optional<String> country,
-      int limit) {
-    return handle
-        .createQuery(
-            SELECT
-                + """
-                from book_word w
-                join book_counteragent c on c.customer_id = w.customer_id and c.id = w.counteragent_id
-                where w.customer_id = :customer and w.word >= :from and w.word < :to
-                  and c.juridical = :juridical and not c.anonymous
-                  and (:country::text is null or lower(c.custom_form ->> 'countryUID') = lower(:country::text))
-                  and not exists (
-                    select 1 from unnest(:beginnings::text[]) as b (beginning)
-                    where not exists (
-                      select 1 from book_word o
-                      where o.customer_id = w.customer_id and o.counteragent_id = w.counteragent_id
-                        and starts_with(o.word, b.beginning)))
-                order by w.word, w.counteragent_id
-                limit :limit
-                """)
-        .bind("customer", customerId)
-        .bind("from", beginnings.getFirst())
-        .bind("to", beginnings.getFirst() + "\uDBFF\uDFFF")
-        .bind("juridical", juridical)
-        .bind("country", country)
-        .bindArray("beginnings", String.class, beginnings.subList(1, beginnings.size()))
-        .bind("limit", limit)
-        .map(CounteragentStore::entry)
-        .list();
-  }
-
   static void words(Handle handle, long customerId, long id, List<String> words) {
     handle
         .createUpdate(
@@ -187,8 +152,7 @@ final class CounteragentStore {
         .execute();
   }
 
-  private static CounteragentEntry entry(ResultSet row, StatementContext context)
-      throws SQLException {
+  static CounteragentEntry entry(ResultSet row, StatementContext context) throws SQLException {
     return new CounteragentEntry(
         row.getLong("id"),
         row.getObject("uid", UUID.class),
