@@ -9,6 +9,7 @@ import dev.postorder.testing.TestServer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -170,6 +171,17 @@ public final class World implements AutoCloseable {
   /** One value of the database, as text. */
   public String one(String sql) {
     return server.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
+  }
+
+  /** Awaits that a statement counts something: what is written behind the answer. */
+  public String awaitSome(String sql) {
+    Instant late = Instant.now().plusSeconds(30);
+    String value = one(sql);
+    while (value.equals("0") && Instant.now().isBefore(late)) {
+      Thread.onSpinWait();
+      value = one(sql);
+    }
+    return value;
   }
 
   @Override

@@ -34,6 +34,30 @@ public final class SettableClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException();
+    return new Zoned(zone);
+  }
+
+  /** This clock in a zone; it goes on with this one. */
+  private final class Zoned extends Clock {
+    private final ZoneId zone;
+
+    private Zoned(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return new Zoned(other);
+    }
   }
 }
