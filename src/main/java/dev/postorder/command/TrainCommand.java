@@ -1,5 +1,8 @@
 package dev.postorder.command;
 
+import dev.postorder.document.Paper;
+import dev.postorder.document.PrintShop;
+import dev.postorder.platform.config.Configuration.History.Language;
 import dev.postorder.platform.config.ConfigurationLoader;
 import dev.postorder.platform.database.DataKind;
 import java.io.IOException;
@@ -10,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,11 +52,29 @@ final class TrainCommand implements Callable<Integer> {
         for (int i = 0; i < ROUNDS; i++) {
           call(client, running.wiring().port());
         }
+        print();
       }
     } finally {
       delete(data);
     }
     return 0;
+  }
+
+  private static void print() {
+    var block = new Paper.Block("Заказ", List.of(new Paper.Row("Номер", "1")));
+    var paper =
+        new Paper(
+            Language.RU,
+            "Накладная",
+            "№ 1",
+            "1",
+            List.of(List.of(block)),
+            "",
+            List.of(),
+            Instant.EPOCH);
+    try (var shop = new PrintShop()) {
+      shop.print(paper);
+    }
   }
 
   private static void call(HttpClient client, int port) throws IOException, InterruptedException {

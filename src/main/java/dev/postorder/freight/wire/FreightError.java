@@ -132,7 +132,8 @@ public enum FreightError {
       400,
       "Операция недоступна",
       "",
-      "The order's state or the time forbids the change, or another one of its type is open."),
+      "The order's state or the time forbids the change, or another one of its type is open, or the"
+          + " order has no such document."),
   NUMBER_UNKNOWN(
       717001,
       400,

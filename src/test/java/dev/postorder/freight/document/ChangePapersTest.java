@@ -60,8 +60,7 @@ final class ChangePapersTest {
             Optional.of("отказ №\u202f1: <i>нет ₽</i>"),
             said.get("before"),
             said.get("after"));
-    return Pdf.read(
-        shop.print(papers.of(change, SampleOrder.in(OrderState.INWAY))).orElseThrow());
+    return Pdf.read(shop.print(papers.of(change, SampleOrder.in(OrderState.INWAY))).orElseThrow());
   }
 
   @ParameterizedTest

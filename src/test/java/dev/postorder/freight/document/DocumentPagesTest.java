@@ -44,7 +44,8 @@ final class DocumentPagesTest {
     JsonNode history =
         World.json(
             world.call(
-                "/v3/orders/history", world.with(world.login("user@example.org")).put("orderID", order)));
+                "/v3/orders/history",
+                world.with(world.login("user@example.org")).put("orderID", order)));
     String url = world.server.wiring().publicUrl().toString();
     assertThat(history.at("/data/0/document").asString()).startsWith(url + "/documents/");
     return history.at("/data/0/document").asString().substring(url.length());
@@ -58,7 +59,10 @@ final class DocumentPagesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = ChangeType.class, mode = EnumSource.Mode.EXCLUDE, names = "CONTACT_INFO_CHANGE")
+  @EnumSource(
+      value = ChangeType.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = "CONTACT_INFO_CHANGE")
   void theLinkOpensThePaperOfTheChange(ChangeType type) throws Exception {
     String order = world.queued();
     ChangeStatus status =

@@ -46,7 +46,8 @@ final class PrintMethodsTest {
         .jdbi()
         .useHandle(
             handle ->
-                handle.execute("update orders set state = 'finished' where request_id = ?", finished));
+                handle.execute(
+                    "update orders set state = 'finished' where request_id = ?", finished));
   }
 
   @AfterAll
@@ -84,8 +85,7 @@ final class PrintMethodsTest {
 
   static Stream<Arguments> answers() {
     return cases()
-        .flatMap(
-            one -> Arrays.stream(Format.values()).map(format -> Arguments.of(one, format)));
+        .flatMap(one -> Arrays.stream(Format.values()).map(format -> Arguments.of(one, format)));
   }
 
   @ParameterizedTest
@@ -105,13 +105,10 @@ final class PrintMethodsTest {
     printable.putObject("docUID").put("a", "1");
     printable.putObject("mode").put("a", "1");
     golden(
-        PRINTABLE + "/wrong-types",
-        format,
-        world.call(path(PRINTABLE, format), printable).body());
+        PRINTABLE + "/wrong-types", format, world.call(path(PRINTABLE, format), printable).body());
     ObjectNode request = world.with(world.session);
     request.putObject("requestID").put("a", "1");
-    golden(
-        REQUEST + "/wrong-types", format, world.call(path(REQUEST, format), request).body());
+    golden(REQUEST + "/wrong-types", format, world.call(path(REQUEST, format), request).body());
   }
 
   private static void golden(String name, Format format, String answer) {
@@ -166,8 +163,8 @@ final class PrintMethodsTest {
     pdf(PRINTABLE, "docUID", DocumentUid.of(requestId), world.session);
     String longest =
         world.awaitSome(
-            "select coalesce(max(octet_length(e.answer)), 0) from call_exchange e"
-                + " join call c on c.id = e.call_id where c.message = 'v1/printable' and c.outcome = 'ok'");
+            "select coalesce(max(octet_length(e.answer)), 0) from call_exchange e join call c on"
+                + " c.id = e.call_id where c.message = 'v1/printable' and c.outcome = 'ok'");
     assertThat(Integer.parseInt(longest)).isBetween(1, 4096);
   }
 
