@@ -46,7 +46,7 @@ final class DocumentParts implements AutoCloseable {
         callLog,
         links,
         documents,
-        new ChangePapers(options, pages),
+        new ChangePapers(options.language(), options.zone(), pages),
         new Refusals(options.language()));
   }
 

@@ -6,11 +6,11 @@ import dev.postorder.document.OrderPaper;
 import dev.postorder.document.Paper;
 import dev.postorder.document.Paper.Block;
 import dev.postorder.document.Paper.Row;
-import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.freight.page.HistoryPages;
 import dev.postorder.order.OrderView;
 import dev.postorder.platform.config.Configuration.History.Language;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +18,17 @@ import java.util.Locale;
 
 /** Papers of changes: the page of the history, and what order it is about. */
 public final class ChangePapers {
-  private final FreightOptions options;
+  private final Language language;
   private final HistoryPages pages;
   private final OrderPaper orders;
   private final DateTimeFormatter time;
 
-  /** Papers in the language of the pages. */
-  public ChangePapers(FreightOptions options, HistoryPages pages) {
-    this.options = options;
+  /** Papers in the language of the pages, with times in a zone. */
+  public ChangePapers(Language language, ZoneId zone, HistoryPages pages) {
+    this.language = language;
     this.pages = pages;
-    this.orders = new OrderPaper(options.language(), options.zone());
-    this.time =
-        DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT).withZone(options.zone());
+    this.orders = new OrderPaper(language, zone);
+    this.time = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT).withZone(zone);
   }
 
   /** The paper of a change of an order. */
@@ -39,7 +38,7 @@ public final class ChangePapers {
     bands.add(List.of(request(change)));
     bands.addAll(orders.about(order));
     return new Paper(
-        options.language(),
+        language,
         pages.title(change.type()),
         say("к заказу ", "for order ") + orders.heading(number, order),
         number,
@@ -61,7 +60,7 @@ public final class ChangePapers {
   }
 
   private String say(String russian, String english) {
-    return options.language() == Language.RU ? russian : english;
+    return language == Language.RU ? russian : english;
   }
 
   private static HistoryEntry entry(ChangeView change) {

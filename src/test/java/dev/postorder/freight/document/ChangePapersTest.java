@@ -8,7 +8,6 @@ import dev.postorder.change.ChangeView;
 import dev.postorder.document.Pdf;
 import dev.postorder.document.PrintShop;
 import dev.postorder.document.SampleOrder;
-import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.freight.page.HistoryPages;
 import dev.postorder.freight.page.SampleChanges;
 import dev.postorder.order.OrderState;
@@ -43,10 +42,7 @@ final class ChangePapersTest {
   }
 
   private static Pdf print(Language language, ChangeType type, JsonNode said) {
-    var papers =
-        new ChangePapers(
-            new FreightOptions(URL, MOSCOW, language, false, false),
-            new HistoryPages(URL, MOSCOW, language));
+    var papers = new ChangePapers(language, MOSCOW, new HistoryPages(URL, MOSCOW, language));
     var change =
         new ChangeView(
             7,
