@@ -99,18 +99,19 @@ public final class PlaceReader {
 
   /** The answer's foundAddresses entry of a place that was given as a search text. */
   public static Optional<ObjectNode> found(Fields place) {
-    return place
-        .object(ADDRESS)
-        .flatMap(
-            address ->
-                address
-                    .text("search")
-                    .map(
-                        text ->
-                            JsonNodeFactory.instance
-                                .objectNode()
-                                .put("field", address.path("search"))
-                                .put("source", text)
-                                .put("result", text.strip())));
+    return place.object(ADDRESS).flatMap(PlaceReader::searched);
+  }
+
+  /** The answer's foundAddresses entry of an object that has a search text. */
+  public static Optional<ObjectNode> searched(Fields object) {
+    return object
+        .text("search")
+        .map(
+            text ->
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .put("field", object.path("search"))
+                    .put("source", text)
+                    .put("result", text.strip()));
   }
 }

@@ -52,6 +52,7 @@ final class OrderReader {
     cargo.ifPresent(given -> CargoReader.read(given, payers));
     Optional<Fields> payment = body.requiredObject("payment");
     Optional<String> payer = payment.flatMap(given -> PaymentReader.read(given, payers));
+    payment.flatMap(PaymentReader::foundCity).ifPresent(delivery.foundAddresses()::add);
     List<Party> parties = parties(payer);
     var order =
         new NewOrder(

@@ -3,10 +3,12 @@ package dev.postorder.freight.order;
 import dev.postorder.freight.body.Checks;
 import dev.postorder.freight.body.Choice;
 import dev.postorder.freight.body.Payers;
+import dev.postorder.freight.body.PlaceReader;
 import dev.postorder.freight.wire.Fields;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +22,7 @@ final class PaymentReader {
   private static final List<String> COLLECTED_BY = List.of("cash", "card");
   private static final List<String> VAT = List.of("0", "5", "7", "10", "18", "20", "22");
   private static final String CASH_ON_DELIVERY = "cashOnDelivery";
+  private static final String CITY = "paymentCitySearch";
   private static final int MOST_LINES = 1000;
   private static final int LONGEST_CITY = 1024;
   private static final int LONGEST_NUMBER = 255;
@@ -33,9 +36,26 @@ final class PaymentReader {
     Choice.optional(payment, "type", TYPES);
     Optional<String> payer = payers.primary(payment);
     payment.text("paymentCity");
-    Checks.text(payment, "paymentCitySearch", LONGEST_CITY);
+    readCity(payment);
     payment.anyObjects(CASH_ON_DELIVERY, MOST_LINES).forEach(PaymentReader::cashOnDelivery);
     return payer;
+  }
+
+  /** A city in words is {@code {"search": "…"}}; some clients send the bare text. */
+  private static void readCity(Fields payment) {
+    city(payment)
+        .ifPresentOrElse(
+            city -> Checks.text(city, "search", LONGEST_CITY),
+            () -> Checks.text(payment, CITY, LONGEST_CITY));
+  }
+
+  /** The answer's foundAddresses entry of the city of payment. */
+  static Optional<ObjectNode> foundCity(Fields payment) {
+    return city(payment).flatMap(PlaceReader::searched);
+  }
+
+  private static Optional<Fields> city(Fields payment) {
+    return payment.raw(CITY).filter(JsonNode::isObject).flatMap(given -> payment.object(CITY));
   }
 
   private static void cashOnDelivery(Fields order) {

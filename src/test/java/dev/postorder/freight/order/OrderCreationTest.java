@@ -68,6 +68,7 @@ final class OrderCreationTest {
             body -> {
               Bodies.set(body, "members.third", COMPANY);
               Bodies.set(body, "payment.primaryPayer", "'third'");
+              Bodies.set(body, "payment.paymentCitySearch", "{'search':'Омск'}");
               Bodies.set(body, "delivery.arrival.payer", "'receiver'");
             }),
         order("success-cash-on-delivery", body -> Bodies.set(body, "payment.cashOnDelivery", SALE)),

@@ -116,6 +116,8 @@ final class OrderRulesTest {
         "cargo.freightBarcodes | ['4600000000017']",
         "cargo.cargoPlaces | [{'cargoPlace':'A-1','amount':2}]",
         "payment.paymentCity | '7800000000000000000000000'",
+        "payment.paymentCitySearch | {'search':'Омск'}",
+        "payment.paymentCitySearch | 'Омск'",
         "payment.cashOnDelivery | {'orderNumber':17,'orderDate':'2026-11-01','paymentType':'card'}",
         "payment.cashOnDelivery | []",
         "productInfo | {'type':4,'info':[{'param':'module version','value':'1'}]}",
