@@ -31,10 +31,12 @@ final class EventTypes {
     return List.copyOf(NAMES.keySet());
   }
 
-  /** The dictionary as it is answered. */
+  /** The dictionary as it is answered; none is for those that are no party of the order. */
   static ArrayNode dictionary() {
     ArrayNode dictionary = JsonNodeFactory.instance.arrayNode();
-    NAMES.forEach((type, name) -> dictionary.addObject().put("type", type).put("name", name));
+    NAMES.forEach(
+        (type, name) ->
+            dictionary.addObject().put("key", type).put("description", name).put("public", false));
     return dictionary;
   }
 }
