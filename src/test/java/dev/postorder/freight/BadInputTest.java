@@ -148,6 +148,39 @@ final class BadInputTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      value = {
+        "/v3/orders/suspend|'suspendDate':'2099-01-01','orderID':'a\\u0000'|orderID",
+        "/v3/orders/change_payer|'orderID':'\\ud800','third':{'name':'A'}|orderID",
+        "/v3/orders|'orderNumber':'1','orderDate':'+999999999-01-01'|orderDate",
+        "/v3/orders|'orderNumber':'1','orderDate':'0000-01-01'|orderDate"
+      },
+      quoteCharacter = '`')
+  void whatNoDatabaseKeepsIsNotLookedFor(String path, String parameters, String field) {
+    String body =
+        "{'appkey':'%s','sessionID':'%s',%s}".formatted(world.appkey, world.session, parameters);
+    HttpResponse<String> answer = world.post(path, body.replace('\'', '"'));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(World.json(answer).at("/errors").valueStream())
+        .anySatisfy(
+            error -> {
+              assertThat(error.get("code").asInt()).isEqualTo(110002);
+              assertThat(error.at("/fields/0").asString()).isEqualTo(field);
+            });
+  }
+
+  @Test
+  void anEmailOfTenThousandWordsIsNone() {
+    ObjectNode order = world.order(world.session, false, "Тверь");
+    ((ObjectNode) order.at("/members/sender")).put("email", "a@b" + ".c".repeat(10_000));
+    HttpResponse<String> answer = world.call("/v2/request", order);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(World.json(answer).at("/errors/0/fields/0").asString())
+        .isEqualTo("members.sender.email");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       value = {"/v2/request|{}", "/v2/request|{\"search\":\"\"}", "/v2/request|{\"city\":null}"})
   void anAddressThatSaysNothingIsNone(String path, String address) {
     ObjectNode order = world.order(world.session, false, "Тверь");

@@ -10,19 +10,23 @@ import java.util.regex.Pattern;
 
 /** Checks of values that bodies share. Each answers empty, with a fault, for a value it refuses. */
 public final class Checks {
+  private static final int LONGEST_EMAIL = 254;
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@,;<>]{1,64}@[^\\s@,;<>.]+(\\.[^\\s@,;<>.]+)+");
   private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("H:mm[:ss]");
 
   private Checks() {}
 
-  /** An e-mail address: a name, an at sign, and a domain of two words or more. */
+  /** An e-mail address: a name, an at sign, and a domain of two words or more (RFC 5321). */
   public static Optional<String> email(Fields fields, String key) {
     return checked(
         fields,
         key,
         "адрес электронной почты",
-        text -> Optional.of(text).filter(given -> EMAIL.matcher(given).matches()));
+        text ->
+            Optional.of(text)
+                .filter(given -> given.length() <= LONGEST_EMAIL) // the pattern recurses by words
+                .filter(given -> EMAIL.matcher(given).matches()));
   }
 
   /** A uid, {@code 0x} and 32 hex digits; the text stays as it was given. */

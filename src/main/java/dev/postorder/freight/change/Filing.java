@@ -59,7 +59,7 @@ final class Filing {
 
   Reply answer(Turn turn, Kind kind) {
     String orderId = turn.body().requiredText("orderID");
-    WishReader.Context context = context(turn.userId(), orderId);
+    WishReader.Context context = context(turn, orderId);
     Wish wish = kind.reader().read(turn.body(), context);
     if (!turn.faults().none()) {
       return new Reply.Refused(turn.faults().all());
@@ -69,9 +69,11 @@ final class Filing {
         turn, handle -> file(turn, handle, kind, request, wish, context.resolver().used()));
   }
 
-  private WishReader.Context context(long userId, String orderId) {
+  /** An orderID that is at fault, perhaps with characters that nothing carries, names no order. */
+  private WishReader.Context context(Turn turn, String orderId) {
+    long userId = turn.userId();
     Optional<Changes.Target> target =
-        orderId.isEmpty() ? Optional.empty() : changes.target(userId, orderId);
+        turn.faults().none() ? changes.target(userId, orderId) : Optional.empty();
     return new WishReader.Context(
         target.stream().mapToInt(Changes.Target::requestId).findFirst(),
         new Resolver(

@@ -67,11 +67,17 @@ final class Scalars {
     };
   }
 
+  /** A date of a year of four digits. */
   static Optional<LocalDate> date(String text) {
     try {
-      return Optional.of(LocalDate.parse(text.strip(), DATE));
+      return Optional.of(LocalDate.parse(text.strip(), DATE)).filter(Scalars::ordinary);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** The pattern takes a year of nine digits with its sign, which no database keeps. */
+  private static boolean ordinary(LocalDate date) {
+    return date.getYear() > 0 && date.getYear() <= 9999;
   }
 }
