@@ -183,6 +183,19 @@ final class MethodsTest {
         .isEqualTo("Error: id заявок не соответствует условиям: " + draft + ", 12345678");
   }
 
+  /** PHP has no empty object: its clients pass the member that they do not touch as an array. */
+  @Test
+  void aMemberThatIsAnEmptyArrayIsNotPassed() {
+    ObjectNode body = world.with(world.session).put("orderID", world.queued());
+    ObjectNode members = body.putObject("members");
+    members.putArray("sender");
+    ObjectNode receiver = members.putObject("receiver");
+    receiver.putArray("contactPersons").addObject().put("name", "Анна");
+    assertThat(world.call("/v3/orders/change_contacts", body).statusCode()).isEqualTo(200);
+    members.putArray("receiver");
+    assertThat(world.call("/v3/orders/change_contacts", body).body()).contains("110003");
+  }
+
   @Test
   void extensionsAreAnsweredWhenAskedFor() {
     String order = world.queued();

@@ -77,7 +77,11 @@ public final class ChangeContacts {
         : effects.together(turn, handle -> saving(turn, handle, change, saved, ids));
   }
 
+  /** An empty array is how PHP says that a member is not passed: it has no empty objects. */
   private static Optional<MemberContacts> member(Fields members, String key) {
+    if (members.raw(key).filter(given -> given.isArray() && given.isEmpty()).isPresent()) {
+      return Optional.empty();
+    }
     Optional<MemberContacts> contacts =
         members.object(key).map(member -> MemberContacts.read(member, PhoneRule.RUSSIAN_MOBILE));
     if (contacts.filter(MemberContacts::isEmpty).isPresent()) {
