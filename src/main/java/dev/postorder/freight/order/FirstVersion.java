@@ -37,6 +37,7 @@ final class FirstVersion {
   private static final Map<String, String> LISTS =
       Map.of("contactIDs", "contacts", "phoneIDs", "phones");
   private static final int MOST_SERVICES = 100;
+  private static final int LAST_YEAR = 9999;
   private static final long DELIVERY_SERVICE = 1;
   private static final long PICKUP_SERVICE = 2;
 
@@ -111,6 +112,9 @@ final class FirstVersion {
       return Optional.empty();
     }
     try {
+      if (year.get() > LAST_YEAR) {
+        throw new DateTimeException("a year of more than four digits");
+      }
       var date =
           LocalDate.of(
               Math.toIntExact(year.get()),

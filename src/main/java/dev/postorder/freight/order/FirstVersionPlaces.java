@@ -40,13 +40,14 @@ final class FirstVersionPlaces {
 
   private Place read(Fields party, boolean door) {
     PlaceReader.hours(party);
+    Optional<Fields> inline = party.object("address");
+    boolean none = party.raw("address").isEmpty() || inline.filter(Fields::isEmpty).isPresent();
     Optional<String> address =
-        party
-            .object("address")
+        inline
             .filter(given -> !given.isEmpty())
             .flatMap(PlaceReader::text)
             .or(() -> resolver.address(party));
-    if (door && party.raw("address").isEmpty() && party.raw("addressID").isEmpty()) {
+    if (door && none && party.raw("addressID").isEmpty()) {
       party.faults().add(Fault.of(FreightError.REQUIRED, party.path("addressID")));
     }
     return new Place(door, address, details(party, door));

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -124,6 +125,25 @@ final class FirstVersionTest {
     HttpResponse<String> answer = world.call(path(format), body);
     assertThat(answer.statusCode()).isEqualTo(200);
     Golden.check("v1/customers/request/wrong-values", format, answer.body(), Map.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "year|999999999|day",
+        "sender.address|{}|sender",
+        "sender.address|{'search':' '}|sender"
+      })
+  void dayAndDoorThatSayNothingAreFaults(String key, String value, String field) {
+    ObjectNode body = older().put("derivalDoor", true);
+    ((ObjectNode) body.get("sender")).remove("addressID");
+    Bodies.set(body, "sender.address", "{'search':'Омск, 5'}");
+    Bodies.set(body, key, value);
+    HttpResponse<String> answer = world.call(path(Format.JSON), body);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(World.json(answer).get("errors").propertyNames()).containsExactly(field);
   }
 
   private static String path(Format format) {
