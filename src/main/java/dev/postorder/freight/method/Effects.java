@@ -7,18 +7,25 @@ import dev.postorder.freight.wire.BodyHash;
 import dev.postorder.freight.wire.Fault;
 import dev.postorder.freight.wire.FreightError;
 import dev.postorder.freight.wire.JsonAnswers;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Runs effects: once for their Idempotency-Key, if there is one (freight specification, section 9).
  */
 public final class Effects {
   private static final int LONGEST_KEY = 255;
+  private static final int RUNS = 5;
+
+  /** deadlock_detected, serialization_failure, foreign_key_violation. */
+  private static final Set<String> LOST_RACES = Set.of("40P01", "40001", "23503");
 
   private final Jdbi jdbi;
   private final Idempotency idempotency;
@@ -40,9 +47,27 @@ public final class Effects {
         : once(turn, turn.idempotencyKey().get(), within);
   }
 
-  /** Runs in one transaction, which is rolled back unless the effect is done. */
+  /**
+   * Runs in one transaction, which is rolled back unless the effect is done. One that the database
+   * broke off because of others that ran at once has left nothing, and runs again.
+   */
   public Reply together(Turn turn, Function<Handle, Reply> within) {
+    for (int run = 1; run < RUNS; run++) {
+      try {
+        return run(turn, () -> transaction(within), within);
+      } catch (JdbiException e) {
+        if (!lostRace(e)) {
+          throw e;
+        }
+      }
+    }
     return run(turn, () -> transaction(within), within);
+  }
+
+  /** A deadlock, or what is written belongs to what was deleted meanwhile. */
+  private static boolean lostRace(JdbiException failure) {
+    return failure.getCause() instanceof SQLException cause
+        && LOST_RACES.contains(String.valueOf(cause.getSQLState()));
   }
 
   private Reply transaction(Function<Handle, Reply> within) {
