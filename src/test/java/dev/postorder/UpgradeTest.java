@@ -71,6 +71,15 @@ final class UpgradeTest {
   }
 
   @Test
+  void oldOrdersAreListedAndCounted() {
+    JsonNode first = call("v3/orders.json", body());
+    assertThat(first.at("/metadata/totalPages").asInt()).isEqualTo(2);
+    assertThat(first.at("/orders").size()).isEqualTo(25);
+    JsonNode second = call("v3/orders.json", body().put("page", 2));
+    assertThat(second.at("/orders").size()).isEqualTo(33 - 25);
+  }
+
+  @Test
   void oldDraftsAreJoined() {
     ObjectNode body = body();
     body.putArray("requestids").add(41).add(42);

@@ -106,6 +106,7 @@ record Compatibility(
   private static boolean names(String text, String method) {
     int slash = method.lastIndexOf('/');
     return text.contains('"' + method + '"')
+        || text.contains('"' + method + "/\"")
         || cases(method).json().stream().anyMatch(one -> text.contains(method + '/' + one + '"'))
         || text.contains('"' + method.substring(0, slash + 1) + '"')
             && text.contains('"' + method.substring(slash + 1) + '"');
