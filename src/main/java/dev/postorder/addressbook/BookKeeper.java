@@ -38,11 +38,7 @@ public final class BookKeeper {
     if (saved.state() == SaveState.NEW) {
       words(handle, customerId, saved.id(), requisites);
     }
-    return used(
-        handle,
-        customerId,
-        saved,
-        new BookIds(List.of(saved.id()), List.of(), List.of(), List.of()));
+    return used(handle, customerId, Kind.COUNTERAGENT, saved);
   }
 
   /** Changes a counteragent; empty when the book has none of this id. */
@@ -81,11 +77,7 @@ public final class BookKeeper {
             customerId,
             key,
             () -> AddressStore.insert(handle, customerId, counteragentId, address, key, now()));
-    return used(
-        handle,
-        customerId,
-        saved,
-        new BookIds(List.of(), List.of(saved.id()), List.of(), List.of()));
+    return used(handle, customerId, Kind.ADDRESS, saved);
   }
 
   /** Changes an address; empty when the book has none of this id. */
@@ -105,12 +97,7 @@ public final class BookKeeper {
             id,
             key,
             () -> AddressStore.update(handle, customerId, id, changed, key, now()));
-    return Optional.of(
-        used(
-            handle,
-            customerId,
-            saved,
-            new BookIds(List.of(), List.of(saved.id()), List.of(), List.of())));
+    return Optional.of(used(handle, customerId, Kind.ADDRESS, saved));
   }
 
   /** Saves a contact person. */
@@ -123,11 +110,7 @@ public final class BookKeeper {
             customerId,
             key,
             () -> PersonStore.insertContact(handle, customerId, belongs, name, key, now()));
-    return used(
-        handle,
-        customerId,
-        saved,
-        new BookIds(List.of(), List.of(), List.of(saved.id()), List.of()));
+    return used(handle, customerId, Kind.CONTACT, saved);
   }
 
   /** Renames a contact person; empty when the book has none of this id. */
@@ -144,13 +127,7 @@ public final class BookKeeper {
                   key,
                   () -> PersonStore.updateContact(handle, customerId, id, name, key, now()));
             })
-        .map(
-            saved ->
-                used(
-                    handle,
-                    customerId,
-                    saved,
-                    new BookIds(List.of(), List.of(), List.of(id), List.of())));
+        .map(saved -> used(handle, customerId, Kind.CONTACT, saved));
   }
 
   /** Saves a phone. */
@@ -163,11 +140,7 @@ public final class BookKeeper {
             customerId,
             key,
             () -> PersonStore.insertPhone(handle, customerId, belongs, phone, key, now()));
-    return used(
-        handle,
-        customerId,
-        saved,
-        new BookIds(List.of(), List.of(), List.of(), List.of(saved.id())));
+    return used(handle, customerId, Kind.PHONE, saved);
   }
 
   /** Changes a phone; empty when the book has none of this id. */
@@ -184,13 +157,7 @@ public final class BookKeeper {
                   key,
                   () -> PersonStore.updatePhone(handle, customerId, id, phone, key, now()));
             })
-        .map(
-            saved ->
-                used(
-                    handle,
-                    customerId,
-                    saved,
-                    new BookIds(List.of(), List.of(), List.of(), List.of(id))));
+        .map(saved -> used(handle, customerId, Kind.PHONE, saved));
   }
 
   /** Whether the book has a counteragent. */
@@ -259,8 +226,8 @@ public final class BookKeeper {
     return new BookIds(picked.get(0), picked.get(1), picked.get(2), picked.get(3));
   }
 
-  private Saved used(Handle handle, long customerId, Saved saved, BookIds ids) {
-    UseStore.touched(handle, customerId, ids, now());
+  private Saved used(Handle handle, long customerId, Kind kind, Saved saved) {
+    UseStore.touched(handle, customerId, kind.one(saved.id()), now());
     return saved;
   }
 

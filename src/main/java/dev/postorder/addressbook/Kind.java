@@ -1,5 +1,6 @@
 package dev.postorder.addressbook;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The kinds of entries. */
@@ -36,5 +37,12 @@ enum Kind {
       case CONTACT -> ids.contacts();
       case PHONE -> ids.phones();
     };
+  }
+
+  /** One id of this kind. */
+  BookIds one(long id) {
+    List<List<Long>> ids =
+        Arrays.stream(values()).map(kind -> kind == this ? List.of(id) : List.<Long>of()).toList();
+    return new BookIds(ids.get(0), ids.get(1), ids.get(2), ids.get(3));
   }
 }

@@ -59,19 +59,12 @@ final class ChangeDesk {
     return refusal(type, order, ChangeStore.open(handle, order))
         .<FileResult>map(FileResult.Refused::new)
         .orElseGet(
-            () ->
-                file(
-                    handle,
-                    call,
-                    order,
-                    change(
-                        handle,
-                        call,
-                        order,
-                        type,
-                        status,
-                        complete(handle, order, type, request.after()),
-                        OptionalLong.of(request.userId()))));
+            () -> {
+              ObjectNode after = complete(handle, order, type, request.after());
+              var user = OptionalLong.of(request.userId());
+              return file(
+                  handle, call, order, change(handle, call, order, type, status, after, user));
+            });
   }
 
   /** Says as whom a new payer pays: as that party of the order which has his INN. */
@@ -106,19 +99,12 @@ final class ChangeDesk {
         .or(() -> noThirdParty(handle, order, type, after))
         .<FileResult>map(FileResult.Refused::new)
         .orElseGet(
-            () ->
-                file(
-                    handle,
-                    call,
-                    order,
-                    change(
-                        handle,
-                        call,
-                        order,
-                        type,
-                        ChangeStatus.IN_PROGRESS,
-                        after,
-                        OptionalLong.empty())));
+            () -> {
+              var nobody = OptionalLong.empty();
+              var status = ChangeStatus.IN_PROGRESS;
+              return file(
+                  handle, call, order, change(handle, call, order, type, status, after, nobody));
+            });
   }
 
   private static Optional<Refusal> noThirdParty(
