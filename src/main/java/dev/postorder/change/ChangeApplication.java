@@ -177,9 +177,14 @@ final class ChangeApplication {
     Json.find(after, "terminalID").ifPresent(id -> Json.put(details, "terminalID", id));
   }
 
+  /** One that lies past the end of the suspension does not prolong it. */
   private void resume(LocalDate today) {
+    Optional<LocalDate> end = order.suspended().flatMap(LockedOrder.Suspension::to);
     Optional<LocalDate> lastDay =
-        day("date").filter(day -> day.isAfter(today)).map(day -> day.minusDays(1));
+        day("date")
+            .filter(day -> day.isAfter(today))
+            .map(day -> day.minusDays(1))
+            .map(day -> end.filter(day::isAfter).orElse(day));
     Optional<LocalDate> from =
         lastDay.flatMap(last -> order.suspended().map(LockedOrder.Suspension::from));
     OrderUpdates.suspend(handle, order, from, lastDay);

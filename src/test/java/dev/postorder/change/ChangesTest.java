@@ -279,6 +279,8 @@ class ChangesTest {
     decideAll(ChangeType.GIVEOUT_SUSPENSION_CHANGE, "{\"date\":\"2030-02-03\"}");
     assertThat(one("suspended_from::text")).isEqualTo("2030-02-03");
     decideAll(ChangeType.GIVEOUT_RESUMPTION_CHANGE, "{\"date\":\"2030-02-04\"}");
+    decideAll(
+        ChangeType.GIVEOUT_RESUMPTION_CHANGE, "{\"date\":\"2031-01-01\"}"); // prolongs nothing
 
     assertThat(one("suspended_from || ' ' || suspended_to")).isEqualTo("2030-02-03 2030-02-03");
     decideAll(ChangeType.GIVEOUT_RESUMPTION_CHANGE, "{\"date\":\"2020-01-01\"}");
