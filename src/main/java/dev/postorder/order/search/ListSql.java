@@ -15,7 +15,10 @@ final class ListSql {
       mine as (select a.customer_id from access a where a.user_id = :user and a.level >= 2)\
       """;
 
-  /** A page of all orders: the day by the sums of days, then the index from the end of that day. */
+  /**
+   * A page of all orders: the day by the sums of days, then the index from the end of that day. The
+   * last page is read from the other end, as what is left.
+   */
   static final String ALL =
       """
       with %s,
@@ -25,21 +28,34 @@ final class ListSql {
         group by d.day),
       summed as (
         select day, (sum(orders) over (order by day desc))::bigint as upto, orders from days),
+      total as (select coalesce(sum(orders), 0)::bigint as total from days),
       start as (
-        select day, :skip - (upto - orders) as within from summed
+        select day, :skip - (upto - orders) as within, total - :skip as rest, total - :skip <= :take as last
+        from summed cross join total
         where upto - orders <= :skip and :skip < upto),
-      found as (
+      middle as (
         select k.customer_id, k.request_id, k.created_at
         from start s cross join mine m
         cross join lateral (
           select o.customer_id, o.request_id, o.created_at from orders o
           where o.customer_id = m.customer_id and o.created_at < (s.day + 1)::timestamp at time zone 'UTC'
           order by o.created_at desc, o.request_id desc
-          limit (select within + :take from start)) k
+          limit (select case when last then 0 else within + :take end from start)) k
         order by k.created_at desc, k.request_id desc
-        offset (select within from start) limit :take)
+        offset (select within from start) limit :take),
+      tail as (
+        select k.customer_id, k.request_id, k.created_at
+        from start s cross join mine m
+        cross join lateral (
+          select o.customer_id, o.request_id, o.created_at from orders o
+          where o.customer_id = m.customer_id
+          order by o.created_at, o.request_id
+          limit (select case when last then rest else 0 end from start)) k
+        order by k.created_at, k.request_id
+        limit (select rest from start)),
+      found as (select * from middle union all select * from tail)
       select t.total, f.customer_id, f.request_id
-      from (select coalesce(sum(orders), 0)::bigint as total from days) t
+      from total t
       left join found f on true
       order by f.created_at desc, f.request_id desc
       """
