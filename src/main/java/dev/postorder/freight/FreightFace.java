@@ -99,7 +99,7 @@ public final class FreightFace implements Handler {
       return answer(request, route, method.get(), call, body);
     } catch (UnreadableBody e) {
       return Reply.refused(Fault.saying(FreightError.UNREADABLE, e.complaint()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.error("Call {} of {} failed", call.id(), route.method(), e);
       return Reply.refused(Fault.saying(FreightError.INTERNAL, call.id().toString()));
     }
