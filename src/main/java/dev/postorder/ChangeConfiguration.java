@@ -7,6 +7,7 @@ import dev.postorder.change.ChangeType;
 import dev.postorder.change.CutOff;
 import dev.postorder.change.WorkingCalendar;
 import dev.postorder.platform.config.CalendarDay;
+import dev.postorder.platform.config.Changes;
 import dev.postorder.platform.config.Configuration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -21,7 +22,7 @@ final class ChangeConfiguration {
   private ChangeConfiguration() {}
 
   static ChangeSettings settings(Configuration configuration) {
-    Configuration.Changes changes = configuration.changes();
+    Changes changes = configuration.changes();
     return new ChangeSettings(
         policies(changes),
         changes.delay(),
@@ -29,7 +30,7 @@ final class ChangeConfiguration {
             changes.cutOff(), calendar(changes.calendar()), configuration.server().timeZone()));
   }
 
-  private static Map<ChangeType, ChangePolicy> policies(Configuration.Changes changes) {
+  private static Map<ChangeType, ChangePolicy> policies(Changes changes) {
     var policies = new EnumMap<ChangeType, ChangePolicy>(ChangeType.class);
     for (ChangeType type : ChangeType.values()) {
       policies.put(type, policy(policy(type, changes)));
@@ -37,9 +38,8 @@ final class ChangeConfiguration {
     return policies;
   }
 
-  private static Configuration.Changes.Policy policy(
-      ChangeType type, Configuration.Changes changes) {
-    Configuration.Policies policies = changes.policy();
+  private static Changes.Policy policy(ChangeType type, Changes changes) {
+    Changes.Policies policies = changes.policy();
     return switch (type) {
       case CONTACT_INFO_CHANGE -> changes.contacts();
       case RECEIVER_CHANGE -> policies.receiver();
@@ -54,7 +54,7 @@ final class ChangeConfiguration {
     };
   }
 
-  private static ChangePolicy policy(Configuration.Changes.Policy policy) {
+  private static ChangePolicy policy(Changes.Policy policy) {
     return switch (policy) {
       case AT_ONCE -> ChangePolicy.AT_ONCE;
       case OPERATOR -> ChangePolicy.OPERATOR;
@@ -62,7 +62,7 @@ final class ChangeConfiguration {
     };
   }
 
-  private static WorkingCalendar calendar(Configuration.Calendar calendar) {
+  private static WorkingCalendar calendar(Changes.Calendar calendar) {
     List<CalendarDay> holidays = calendar.holidays();
     return new WorkingCalendar(
         Set.copyOf(calendar.weekend()),

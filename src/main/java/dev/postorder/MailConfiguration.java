@@ -4,7 +4,7 @@ import dev.postorder.notify.MailSettings;
 import dev.postorder.notify.SmtpSecurity;
 import dev.postorder.notify.SmtpSettings;
 import dev.postorder.notify.TransportKind;
-import dev.postorder.platform.config.Configuration;
+import dev.postorder.platform.config.Mail;
 import java.time.Duration;
 
 /** The settings of mail as the sender of letters takes them. */
@@ -15,7 +15,7 @@ final class MailConfiguration {
 
   private MailConfiguration() {}
 
-  static MailSettings settings(Configuration.Mail mail) {
+  static MailSettings settings(Mail mail) {
     return new MailSettings(
         switch (mail.carrier()) {
           case NONE -> TransportKind.NONE;
@@ -33,7 +33,7 @@ final class MailConfiguration {
             CONNECTIONS));
   }
 
-  private static SmtpSecurity security(Configuration.Smtp smtp) {
+  private static SmtpSecurity security(Mail.Smtp smtp) {
     return switch (smtp.starttls()) {
       case OFF -> SmtpSecurity.OFF;
       case IF_OFFERED -> smtp.port() == TLS_PORT ? SmtpSecurity.TLS : SmtpSecurity.IF_OFFERED;

@@ -122,13 +122,6 @@ public final class AddressBook {
     UseStore.used(handle, customerId, requestId, ids, clock.instant());
   }
 
-  /** As {@link #used(Handle, long, int, BookIds)}, in a transaction of its own. */
-  public void used(long customerId, int requestId, BookIds ids) {
-    if (ids.size() > 0) {
-      jdbi.useHandle(handle -> used(handle, customerId, requestId, ids));
-    }
-  }
-
   /** Saves contacts of nobody in the caller's transaction; their ids, in order. */
   public List<Long> saveContacts(Handle handle, long customerId, List<String> names) {
     return names.stream()

@@ -1,7 +1,6 @@
 package dev.postorder.document;
 
 import dev.postorder.order.OrderReader;
-import dev.postorder.order.OrderState;
 import dev.postorder.order.OrderView;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -55,7 +54,7 @@ public final class Documents {
   }
 
   private Printed print(OrderView order, OrderForm form) {
-    return available(order.state(), form)
+    return form.madeIn(order.state())
         ? print(papers.of(form, order), order)
         : new Printed.NotAvailable(order);
   }
@@ -65,14 +64,5 @@ public final class Documents {
     return shop.print(paper)
         .<Printed>map(bytes -> new Printed.Pdf(bytes, order))
         .orElseGet(Printed.Busy::new);
-  }
-
-  private static boolean available(OrderState state, OrderForm form) {
-    return switch (form) {
-      case REQUEST -> true;
-      case WAYBILL -> state != OrderState.DRAFT;
-      case GIVEOUT ->
-          state == OrderState.FINISHED || state == OrderState.ACCOMPANYING_DOCUMENTS_RETURN;
-    };
   }
 }

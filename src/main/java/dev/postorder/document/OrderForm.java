@@ -1,5 +1,6 @@
 package dev.postorder.document;
 
+import dev.postorder.order.OrderState;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -18,6 +19,16 @@ public enum OrderForm {
   OrderForm(Term title, int mark) {
     this.title = title;
     this.mark = mark;
+  }
+
+  /** Whether an order in this state has it. */
+  public boolean madeIn(OrderState state) {
+    return switch (this) {
+      case REQUEST -> true;
+      case WAYBILL -> state != OrderState.DRAFT;
+      case GIVEOUT ->
+          state == OrderState.FINISHED || state == OrderState.ACCOMPANYING_DOCUMENTS_RETURN;
+    };
   }
 
   /** How links name it; never changes, never 0. */

@@ -44,16 +44,17 @@ public final class Book {
   public ObjectNode save(
       Handle handle, long customerId, int requestId, Map<Role, MemberEntries> members) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    members.forEach(
-        (role, entries) -> {
-          BookIds used = entries.used();
-          if (!entries.nothingToSave()) {
-            var member = new Member(handle, customerId, entries);
-            answer.set(role.code(), member.save());
-            used = used.and(member.ids());
-          }
-          addressBook.used(handle, customerId, requestId, used);
-        });
+    BookIds used = BookIds.NONE;
+    for (Map.Entry<Role, MemberEntries> each : members.entrySet()) {
+      MemberEntries entries = each.getValue();
+      used = used.and(entries.used());
+      if (!entries.nothingToSave()) {
+        var member = new Member(handle, customerId, entries);
+        answer.set(each.getKey().code(), member.save());
+        used = used.and(member.ids());
+      }
+    }
+    addressBook.used(handle, customerId, requestId, used);
     return answer;
   }
 
@@ -63,13 +64,9 @@ public final class Book {
     return new Member(handle, customerId, entries).save();
   }
 
-  /** The order that a call has changed uses these entries; with the call's change, or after it. */
-  public void used(Optional<Handle> handle, Call call, BookIds ids) {
-    long customerId = call.customerId().orElseThrow();
-    int requestId = call.requestId().orElseThrow();
-    handle.ifPresentOrElse(
-        open -> addressBook.used(open, customerId, requestId, ids),
-        () -> addressBook.used(customerId, requestId, ids));
+  /** The order that a call changes uses these entries; in the change's transaction. */
+  public void used(Handle handle, Call call, BookIds ids) {
+    addressBook.used(handle, call.customerId().orElseThrow(), call.requestId().orElseThrow(), ids);
   }
 
   /** One member while it is saved. */

@@ -69,12 +69,12 @@ public final class ChangeContacts {
             .flatMap(Optional::stream)
             .map(MemberContacts::ids)
             .reduce(BookIds.NONE, BookIds::and);
-    return saved.isEmpty()
+    return saved.isEmpty() && ids.size() == 0
         ? effects.run(
             turn,
-            () -> reply(turn, used(turn, changes.changeContacts(turn.call(), change), ids)),
-            handle -> saving(turn, handle, change, saved, ids))
-        : effects.together(turn, handle -> saving(turn, handle, change, saved, ids));
+            () -> reply(turn, changes.changeContacts(turn.call(), change)),
+            handle -> reply(turn, changes.changeContacts(handle, turn.call(), change)))
+        : effects.together(turn, handle -> withBook(turn, handle, change, saved, ids));
   }
 
   /** An empty array is how PHP says that a member is not passed: it has no empty objects. */
@@ -94,14 +94,8 @@ public final class ChangeContacts {
     return new MemberChange(given.contactIds(), given.contacts(), given.phoneIds(), given.phones());
   }
 
-  private ContactChangeResult used(Turn turn, ContactChangeResult result, BookIds ids) {
-    if (result instanceof ContactChangeResult.Accepted) {
-      book.used(Optional.empty(), turn.call(), ids);
-    }
-    return result;
-  }
-
-  private Reply saving(
+  /** The change, and what of the address book it saves and uses. */
+  private Reply withBook(
       Turn turn,
       Handle handle,
       ContactChange change,
@@ -111,7 +105,7 @@ public final class ChangeContacts {
     if (result instanceof ContactChangeResult.Accepted) {
       long customer = turn.call().customerId().orElseThrow();
       saved.forEach(some -> book.save(handle, customer, some));
-      book.used(Optional.of(handle), turn.call(), ids);
+      book.used(handle, turn.call(), ids);
     }
     return reply(turn, result);
   }

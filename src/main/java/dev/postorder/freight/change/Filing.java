@@ -89,7 +89,7 @@ final class Filing {
       case FileResult.Filed(long changeId, var status) -> {
         long customer = turn.call().customerId().orElseThrow();
         wish.saved().forEach(saved -> book.save(handle, customer, saved));
-        book.used(Optional.of(handle), turn.call(), used);
+        book.used(handle, turn.call(), used);
         yield Reply.done(accepted(turn, kind, changeId));
       }
       case FileResult.NotFound() -> Reply.refused(kind.orderUnknown());

@@ -1,5 +1,6 @@
 package dev.postorder.freight.search;
 
+import dev.postorder.document.OrderForm;
 import dev.postorder.freight.order.Barcode;
 import dev.postorder.order.DocumentUid;
 import dev.postorder.order.OrderState;
@@ -58,7 +59,7 @@ final class DocumentsNode {
   /** The forms of v1/printable that there are. */
   private static void printable(ArrayNode forms, OrderState state) {
     forms.add("order");
-    if (state == OrderState.FINISHED || state == OrderState.ACCOMPANYING_DOCUMENTS_RETURN) {
+    if (OrderForm.GIVEOUT.madeIn(state)) {
       forms.add("giveout");
     }
   }

@@ -4,10 +4,7 @@ import dev.postorder.platform.http.Network;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -112,61 +109,6 @@ public record Configuration(
     }
   }
 
-  /** How letters go out. */
-  public record Mail(
-      @Setting(
-              help =
-                  "`smtp`; `mailbox`: into the built-in mailbox at /mailbox; `none`: letters wait."
-                      + " Empty: `smtp` if `mail.smtp.host` is set, else `none`.")
-          Optional<Transport> transport,
-      @Setting(initially = "postorder@localhost", help = "Sender of the letters.") String from,
-      Smtp smtp) {
-
-    /** What carries a letter. */
-    public enum Transport {
-      NONE,
-      SMTP,
-      MAILBOX
-    }
-
-    /** Checks that SMTP has a host. */
-    public Mail {
-      if (transport.equals(Optional.of(Transport.SMTP)) && smtp.host().isEmpty()) {
-        throw new IllegalArgumentException("mail.transport: smtp needs mail.smtp.host");
-      }
-    }
-
-    /** The transport that is used. */
-    public Transport carrier() {
-      return transport.orElse(smtp.host().isPresent() ? Transport.SMTP : Transport.NONE);
-    }
-  }
-
-  /** The SMTP server. */
-  public record Smtp(
-      @Setting(help = "Host of the SMTP server.") Optional<String> host,
-      @Setting(initially = "587", help = "Its port.") int port,
-      @Setting(help = "User, if it wants a login.") Optional<String> user,
-      @Setting(help = "Password of that user.") Optional<String> password,
-      @Setting(
-              initially = "if-offered",
-              help = "Encryption by STARTTLS: `off`, `if-offered` or `required`.")
-          StartTls starttls) {
-
-    /** When the connection is encrypted. */
-    public enum StartTls {
-      OFF,
-      IF_OFFERED,
-      REQUIRED
-    }
-
-    /** Never shows the password. */
-    @Override
-    public String toString() {
-      return "Smtp[host=" + host + ", port=" + port + ", user=" + user + "]";
-    }
-  }
-
   /** The call log. */
   public record Calllog(
       @Setting(
@@ -234,82 +176,6 @@ public record Configuration(
       }
     }
   }
-
-  /** Changes of orders. */
-  public record Changes(
-      @Setting(
-              initially = "at-once",
-              help =
-                  "Who decides a change of contacts: nobody, it holds `at-once`; an `operator`; or"
-                      + " it is approved after `changes.delay` unless an operator was faster:"
-                      + " `automatic`.")
-          Policy contacts,
-      Policies policy,
-      @Setting(initially = "10m", help = "After how long an `automatic` decision is made.")
-          Duration delay,
-      @Setting(
-              initially = "17:00",
-              help =
-                  "Until when, on the working day before a pickup or delivery, clients may change"
-                      + " or cancel it.")
-          LocalTime cutOff,
-      Calendar calendar) {
-
-    /** Who decides. */
-    public enum Policy {
-      AT_ONCE,
-      OPERATOR,
-      AUTOMATIC
-    }
-
-    /** Checks the delay. */
-    public Changes {
-      if (delay.compareTo(Duration.ofMillis(100)) < 0) {
-        throw new IllegalArgumentException("changes.delay: at least 100ms is expected");
-      }
-    }
-  }
-
-  /** Who decides the changes that clients ask for, by type. */
-  public record Policies(
-      @Setting(initially = "operator", help = "Who decides a change of the receiver.")
-          Changes.Policy receiver,
-      @Setting(initially = "operator", help = "Who decides a change of the payer.")
-          Changes.Policy payer,
-      @Setting(
-              initially = "operator",
-              help =
-                  "Who decides to give out the cargo versus a payment order, which only the back"
-                      + " office files; what it files never holds at once.")
-          Changes.Policy paymentOrder,
-      @Setting(initially = "operator", help = "Who decides a suspension of the giving out.")
-          Changes.Policy giveoutSuspension,
-      @Setting(initially = "operator", help = "Who decides its resumption.")
-          Changes.Policy giveoutResumption,
-      @Setting(initially = "operator", help = "Who decides to cancel a delivery to an address.")
-          Changes.Policy deliveryCancel,
-      @Setting(initially = "operator", help = "Who decides to cancel a pickup from an address.")
-          Changes.Policy pickupCancel,
-      @Setting(initially = "operator", help = "Who decides a change of a delivery.")
-          Changes.Policy deliveryInfo,
-      @Setting(initially = "operator", help = "Who decides a change of a pickup.")
-          Changes.Policy pickupInfo) {}
-
-  /** The working calendar, in the server's zone. */
-  public record Calendar(
-      @Setting(initially = "saturday, sunday", help = "The days of the week on which nobody works.")
-          List<DayOfWeek> weekend,
-      @Setting(
-              initially =
-                  "01-01, 01-02, 01-03, 01-04, 01-05, 01-06, 01-07, 01-08, 02-23, 03-08, 05-01,"
-                      + " 05-09, 06-12, 11-04",
-              help = "Public holidays: `MM-DD` every year, `YYYY-MM-DD` once.")
-          List<CalendarDay> holidays,
-      @Setting(
-              help =
-                  "Days `YYYY-MM-DD` that are worked on although they are of a weekend or a"
-                      + " holiday.")
-          List<LocalDate> workingDays) {}
 
   /** The history of changes. */
   public record History(

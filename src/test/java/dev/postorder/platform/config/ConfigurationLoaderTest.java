@@ -82,7 +82,7 @@ class ConfigurationLoaderTest {
 
     assertThat(configuration.server().drain()).isEqualTo(Duration.ofSeconds(10));
     assertThat(configuration.calllog().bodyLimit()).isEqualTo(new DataSize(4096));
-    assertThat(configuration.mail().carrier()).isEqualTo(Configuration.Mail.Transport.NONE);
+    assertThat(configuration.mail().carrier()).isEqualTo(Mail.Transport.NONE);
   }
 
   @Test
