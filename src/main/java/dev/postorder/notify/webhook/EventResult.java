@@ -31,8 +31,9 @@ record EventResult(
     return switch (exchange) {
       case Exchange.Answered answer when answer.good() ->
           new EventResult("sent", now, Optional.empty(), false, took, answer.text());
-      case Exchange.Answered(int status, String text) when status == GONE -> last(took, now, text);
-      case Exchange.Answered(int status, String text) ->
+      case Exchange.Answered(int status, String text, var retryAfter) when status == GONE ->
+          last(took, now, text);
+      case Exchange.Answered(int status, String text, var retryAfter) ->
           again(attempt)
               .map(now::plus)
               .map(at -> new EventResult("queued", at, Optional.empty(), false, took, text))

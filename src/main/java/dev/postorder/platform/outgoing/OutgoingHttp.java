@@ -86,14 +86,24 @@ public final class OutgoingHttp implements AutoCloseable {
 
   /** Posts JSON; whatever happens is told, nothing is thrown. */
   public Exchange post(URI url, Map<String, String> headers, byte[] json) {
+    return post(url, headers, json, ContentType.APPLICATION_JSON.getMimeType());
+  }
+
+  /**
+   * Posts a body; whatever happens is told, nothing is thrown.
+   *
+   * @param mediaType of the body, which is UTF-8
+   */
+  public Exchange post(URI url, Map<String, String> headers, byte[] body, String mediaType) {
     var request = new HttpPost(url);
     headers.forEach(request::setHeader);
-    request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+    request.setEntity(
+        new ByteArrayEntity(body, ContentType.create(mediaType, StandardCharsets.UTF_8)));
     Future<?> deadline =
         deadlines.schedule(request::abort, settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     try (ClassicHttpResponse response =
         client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
-      return new Exchange.Answered(response.getCode(), text(response));
+      return new Exchange.Answered(response.getCode(), text(response), RetryAfter.of(response));
     } catch (IOException | HttpException e) {
       return new Exchange.NotAnswered(
           request.isAborted()
