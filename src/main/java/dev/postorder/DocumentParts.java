@@ -35,7 +35,12 @@ final class DocumentParts implements AutoCloseable {
 
   /** What the freight face gets them from. */
   Desk desk() {
-    return new Desk(documents, new LinkWriter(options.publicUrl(), links));
+    return new Desk(documents, links());
+  }
+
+  /** What writes links to them. */
+  LinkWriter links() {
+    return new LinkWriter(options.publicUrl(), links);
   }
 
   /** What opens the links. */

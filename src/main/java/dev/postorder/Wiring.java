@@ -25,6 +25,8 @@ import dev.postorder.multirequest.MultiRequests;
 import dev.postorder.notify.Notifications;
 import dev.postorder.notify.Renotifier;
 import dev.postorder.order.Orders;
+import dev.postorder.order.search.OrderSearch;
+import dev.postorder.order.search.StateChanges;
 import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.database.Database;
 import dev.postorder.platform.health.DatabaseHealth;
@@ -143,9 +145,13 @@ public final class Wiring implements AutoCloseable {
     mounts.put(
         "/xmlgate",
         new TravelFace(
-            access,
-            renotifier,
-            idempotency,
+            new TravelFace.Capabilities(
+                access,
+                renotifier,
+                idempotency,
+                new OrderSearch(database.jdbi()),
+                new StateChanges(database.jdbi()),
+                documents.links()::url),
             callLog,
             clock,
             configuration.server().timeZone(),

@@ -23,6 +23,7 @@ public final class OrderReader {
   public static final String COLUMNS =
       """
       o.*, c.uid,
+             (select u.login from app_user u where u.id = o.created_by) as creator,
              (select m.request_id from multi_request_order m
                where m.customer_id = o.customer_id and m.order_request_id = o.request_id) as multi,
              (select coalesce(jsonb_agg(to_jsonb(p) order by p.role), '[]') from order_party p
@@ -72,6 +73,7 @@ public final class OrderReader {
         Optional.ofNullable(row.getString("order_number")),
         OrderState.of(row.getString("state")).orElseThrow(),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("creator")),
         row.getObject("state_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getObject("produce_date", LocalDate.class)),

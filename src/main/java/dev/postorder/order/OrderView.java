@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param customer the uid of the customer that it belongs to
  * @param orderNumber the 13-digit orderID; empty for a draft
+ * @param createdBy the login of the user who created it; empty for an order of the carrier's own
  * @param stateAt when it came into its state
  * @param suspendedFrom giving it out is suspended since this day
  * @param suspendedTo the last day of the suspension; empty: until it is resumed
@@ -24,6 +25,7 @@ public record OrderView(
     Optional<String> orderNumber,
     OrderState state,
     Instant createdAt,
+    Optional<String> createdBy,
     Instant stateAt,
     Instant updatedAt,
     Optional<LocalDate> produceDate,

@@ -1,7 +1,9 @@
 package dev.postorder.travel;
 
 import dev.postorder.calllog.Outcome;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a method answers at HTTP 200: a success, or a business error.
@@ -16,8 +18,9 @@ record Answer(Outcome outcome, Optional<String> note, String payload, boolean re
     return new Answer(Outcome.OK, Optional.empty(), payload, false);
   }
 
-  static Answer refused(BusinessError error, String payload) {
-    return new Answer(Outcome.REFUSED, Optional.of(error.text()), payload, false);
+  static Answer refused(List<BusinessError> errors, String payload) {
+    String note = errors.stream().map(BusinessError::text).collect(Collectors.joining("; "));
+    return new Answer(Outcome.REFUSED, Optional.of(note), payload, false);
   }
 
   static Answer replayed(String payload) {

@@ -14,6 +14,12 @@ record BusinessError(String type, String text) {
   static final BusinessError ORDER_NOT_FOUND = new BusinessError(INVALID_DATA, "Заказ не найден");
   static final BusinessError NO_ORDER_NUMBER =
       new BusinessError(INVALID_DATA, "Не указан номер заказа");
+  static final BusinessError NO_START =
+      new BusinessError(INVALID_DATA, "Не указана дата начала выборки");
+  static final BusinessError NO_END =
+      new BusinessError(INVALID_DATA, "Не указана дата окончания выборки");
+  static final BusinessError END_BEFORE_START =
+      new BusinessError(INVALID_DATA, "Дата окончания выборки раньше даты её начала");
   static final BusinessError VALIDITY_PAST =
       new BusinessError(INVALID_DATA, "Дата действия токена уже прошла");
   static final BusinessError BAD_LOGIN =
@@ -28,6 +34,19 @@ record BusinessError(String type, String text) {
         INVALID_DATA,
         "Заказ должен быть в статусе выполнен. Текущий статус заказа: "
             + state.reserveTitle().toLowerCase(RUSSIAN));
+  }
+
+  /** The span of all orders is longer than this. */
+  static BusinessError longSpan(int days) {
+    return new BusinessError(
+        INVALID_DATA,
+        "Период выборки больше " + days + " дн.: сократите его или укажите id_Reserve");
+  }
+
+  /** The span has more changes than this. */
+  static BusinessError manyChanges(int most) {
+    return new BusinessError(
+        INVALID_DATA, "Изменений за период больше " + most + ": сократите период выборки");
   }
 
   /** Too many calls or wrong passwords; whole seconds are told, rounded up. */

@@ -46,11 +46,16 @@ final class EnvelopeReader {
    * Stands on the root of a message.
    *
    * @param serviceNamespace the namespace of the payload, its parameters and the AuthHeader
-   * @throws XMLStreamException if it is malformed, as far as it was read
+   * @throws XMLStreamException if it is malformed, as far as it was read, or XML 1.1, whose control
+   *     characters XML 1.0 could not answer
    */
   static EnvelopeReader open(byte[] message, Optional<Charset> charset, String serviceNamespace)
       throws XMLStreamException {
-    return new EnvelopeReader(Xml.read(message, charset), serviceNamespace);
+    XMLStreamReader xml = Xml.read(message, charset);
+    if ("1.1".equals(xml.getVersion())) {
+      throw new XMLStreamException("XML 1.0 is expected", xml.getLocation());
+    }
+    return new EnvelopeReader(xml, serviceNamespace);
   }
 
   /** The version of SOAP; empty when the root is in neither namespace. */

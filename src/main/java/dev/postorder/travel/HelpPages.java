@@ -52,7 +52,7 @@ final class HelpPages implements Handler {
         <p><a href="?">Все операции</a></p>
         <h2>%s</h2>
         <h3>SOAP 1.1</h3>
-        <p>Вместо слов <b>string</b>, <b>int</b>, <b>boolean</b> и <b>dateTime</b> стоят значения.</p>
+        <p>Вместо слов <b>string</b>, <b>int</b>, <b>decimal</b>, <b>boolean</b> и <b>dateTime</b> стоят значения.</p>
         %s<h3>SOAP 1.2</h3>
         %s\
         """
@@ -65,8 +65,9 @@ final class HelpPages implements Handler {
   private static String messages(Service service, Operation operation, SoapVersion version) {
     String sample = Resource.text(operation.name() + ".sample.xml");
     int split = sample.indexOf("<!-- answer -->");
-    String request = envelope(version, operation.authenticated(), sample.substring(0, split));
-    String answer = envelope(version, false, sample.substring(sample.indexOf('\n', split) + 1));
+    String header = operation.authenticated() ? header(service) : "";
+    String request = envelope(version, header, sample.substring(0, split));
+    String answer = envelope(version, "", sample.substring(sample.indexOf('\n', split) + 1));
     String type = version.mediaType() + "; charset=utf-8";
     String action =
         version == SoapVersion.V11 ? "SOAPAction: \"" + operation.action() + "\"\n" : "";
@@ -76,15 +77,18 @@ final class HelpPages implements Handler {
         + pre("HTTP/1.1 200 OK\nContent-Type: %s\n\n%s".formatted(type, answer));
   }
 
-  private static String envelope(SoapVersion version, boolean authenticated, String payload) {
-    String header =
-        """
-          <soap:Header>
-            <AuthHeader xmlns="http://corteos.ru">
-              <Token>string</Token>
-            </AuthHeader>
-          </soap:Header>
-        """;
+  private static String header(Service service) {
+    return """
+      <soap:Header>
+        <AuthHeader xmlns="%s">
+          <Token>string</Token>
+        </AuthHeader>
+      </soap:Header>
+    """
+        .formatted(service.namespace());
+  }
+
+  private static String envelope(SoapVersion version, String header, String payload) {
     return """
     <?xml version="1.0" encoding="utf-8"?>
     <soap:Envelope xmlns:soap="%s">
@@ -92,7 +96,7 @@ final class HelpPages implements Handler {
     %s  </soap:Body>
     </soap:Envelope>
     """
-        .formatted(version.namespace(), authenticated ? header : "", payload.indent(4));
+        .formatted(version.namespace(), header, payload.indent(4));
   }
 
   private static String pre(String text) {

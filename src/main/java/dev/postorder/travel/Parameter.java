@@ -13,10 +13,21 @@ import java.util.Optional;
  * @param column where it begins, for complaints
  */
 record Parameter(String name, Optional<String> text, boolean nil, int line, int column) {
+  /** Java would read the digits of other scripts as well. */
+  private static final String INTEGER = "[+-]?[0-9]+";
 
   /** A string; empty for xsi:nil. */
   Optional<String> string() {
     return nil ? Optional.empty() : Optional.of(readable());
+  }
+
+  /**
+   * An xs:int that may be left out; empty for xsi:nil.
+   *
+   * @throws SoapFault if it is none; an empty element is none
+   */
+  Optional<Integer> nillableInteger() {
+    return nil ? Optional.empty() : Optional.of(integer());
   }
 
   /**
@@ -25,11 +36,15 @@ record Parameter(String name, Optional<String> text, boolean nil, int line, int 
    * @throws SoapFault if it is none; an empty element is none
    */
   int integer() {
+    String digits = readable().strip();
     try {
-      return Integer.parseInt(readable().strip());
+      if (digits.matches(INTEGER)) {
+        return Integer.parseInt(digits);
+      }
     } catch (NumberFormatException e) {
       throw SoapFault.unreadable(line, column);
     }
+    throw SoapFault.unreadable(line, column);
   }
 
   /**

@@ -4,6 +4,8 @@ import dev.postorder.access.Access;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.Idempotency;
 import dev.postorder.notify.Renotifier;
+import dev.postorder.order.search.OrderSearch;
+import dev.postorder.order.search.StateChanges;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
@@ -22,9 +24,23 @@ import java.util.stream.Collectors;
  */
 public final class TravelFace implements Handler {
   private static final String NAMESPACE = "http://corteos.ru";
+  private static final String END_CUSTOMER_NAMESPACE = "http://www.corteos.ru/";
 
   private final Map<String, Endpoint> endpoints;
   private final Handler nowhere;
+
+  /**
+   * What the methods use.
+   *
+   * @param files where the papers of orders are read
+   */
+  public record Capabilities(
+      Access access,
+      Renotifier renotifier,
+      Idempotency idempotency,
+      OrderSearch search,
+      StateChanges stateChanges,
+      OrderFiles files) {}
 
   /**
    * Puts the services together.
@@ -33,32 +49,29 @@ public final class TravelFace implements Handler {
    * @param publicUrl this server's public address, as answers say it
    */
   public TravelFace(
-      Access access,
-      Renotifier renotifier,
-      Idempotency idempotency,
-      CallLog callLog,
-      Clock clock,
-      ZoneId zone,
-      URI publicUrl) {
+      Capabilities capabilities, CallLog callLog, Clock clock, ZoneId zone, URI publicUrl) {
     var results = new Results(NAMESPACE, clock, new WireTime(zone), publicUrl.toString());
-    var authentication = new Authentication(access);
-    var login = new Login(access, results);
-    var destroyToken = new DestroyToken(access, authentication, results);
-    var renotify = new Renotify(authentication, renotifier, idempotency, results);
+    var authentication = new Authentication(capabilities.access());
     List<Service> services =
         List.of(
             service(
                 "/XmlGate/V3/Authorization.asmx",
                 "Authorization",
-                Operation.of(NAMESPACE, Login.NAME, false, login)),
+                Operation.of(
+                    NAMESPACE, Login.NAME, false, new Login(capabilities.access(), results))),
             service(
                 "/XmlGate/V3/TokenGenerator/TokenGenerator.asmx",
                 "TokenGenerator",
-                Operation.of(NAMESPACE, DestroyToken.NAME, true, destroyToken)),
+                Operation.of(
+                    NAMESPACE,
+                    DestroyToken.NAME,
+                    true,
+                    new DestroyToken(capabilities.access(), authentication, results))),
             service(
                 "/XmlGate/V3/OrderManagement/OrdersAPI.asmx",
                 "OrdersAPI",
-                Operation.of(NAMESPACE, Renotify.NAME, true, renotify)));
+                orders(capabilities, authentication, results)),
+            endCustomer(capabilities, authentication, results.in(END_CUSTOMER_NAMESPACE)));
     endpoints =
         services.stream()
             .collect(
@@ -68,8 +81,45 @@ public final class TravelFace implements Handler {
     nowhere = new LoggedPages("XmlGate", request -> Response.empty(404), callLog);
   }
 
-  private static Service service(String path, String name, Operation operation) {
-    return new Service(path, name, NAMESPACE, List.of(operation));
+  private static Operation[] orders(
+      Capabilities capabilities, Authentication authentication, Results results) {
+    var reserves = new ReserveById(authentication, capabilities.search());
+    var writer = new ReserveWriter(results.time(), capabilities.files());
+    return new Operation[] {
+      Operation.of(
+          NAMESPACE,
+          Renotify.NAME,
+          true,
+          new Renotify(
+              authentication, capabilities.renotifier(), capabilities.idempotency(), results)),
+      Operation.of(
+          NAMESPACE,
+          GetSimpleReserveById.NAME,
+          true,
+          new GetSimpleReserveById(reserves, writer, results)),
+      Operation.of(
+          NAMESPACE,
+          GetSimpleReserveByIdV2.NAME,
+          true,
+          new GetSimpleReserveByIdV2(reserves, writer, results))
+    };
+  }
+
+  private static Service endCustomer(
+      Capabilities capabilities, Authentication authentication, Results results) {
+    var stateChanges =
+        new GetReservesStateChangeList(authentication, capabilities.stateChanges(), results);
+    return new Service(
+        "/XmlGate/EndCustomer/EndCustomerAPI.asmx",
+        "EndCustomerAPI",
+        END_CUSTOMER_NAMESPACE,
+        List.of(
+            Operation.of(
+                END_CUSTOMER_NAMESPACE, GetReservesStateChangeList.NAME, true, stateChanges)));
+  }
+
+  private static Service service(String path, String name, Operation... operations) {
+    return new Service(path, name, NAMESPACE, List.of(operations));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.postorder.travel;
 
-import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
 
 import java.time.DateTimeException;
@@ -11,6 +10,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
@@ -25,14 +26,19 @@ record WireTime(ZoneId zone) {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSxxx", Locale.ROOT);
   private static final DateTimeFormatter READ =
       new DateTimeFormatterBuilder()
-          .append(ISO_LOCAL_DATE)
+          .appendValue(ChronoField.YEAR, 4)
+          .appendLiteral('-')
+          .appendValue(ChronoField.MONTH_OF_YEAR, 2)
+          .appendLiteral('-')
+          .appendValue(ChronoField.DAY_OF_MONTH, 2)
           .optionalStart()
           .appendLiteral('T')
           .append(ISO_LOCAL_TIME)
           .optionalEnd()
           .optionalStart()
           .appendOffsetId()
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   /** E.g. {@code 2020-10-20T23:31:35.7599467+03:00}. */
   String format(Instant instant) {
@@ -40,7 +46,7 @@ record WireTime(ZoneId zone) {
   }
 
   /**
-   * Reads a dateTime, or a bare date as its first moment.
+   * Reads a dateTime, or a bare date as its first moment; years have four digits, as .NET's do.
    *
    * @throws DateTimeException if the text is neither
    */

@@ -32,6 +32,7 @@ public final class SampleOrder {
         Optional.of("2600000000017").filter(number -> state != OrderState.DRAFT),
         state,
         Instant.parse("2026-11-20T09:15:00Z"),
+        Optional.empty(),
         Instant.parse("2026-11-22T21:30:00Z"),
         Instant.parse("2026-11-22T21:30:00Z"),
         Optional.of(LocalDate.parse("2026-11-24")),

@@ -12,7 +12,15 @@ import org.jdbi.v3.core.Handle;
 /** The whole server with two users and some orders, and a client that speaks SOAP to it. */
 final class TravelServer implements AutoCloseable {
   static final String AUTHORIZATION = "/XmlGate/V3/Authorization.asmx";
+  static final String TOKENS = "/XmlGate/V3/TokenGenerator/TokenGenerator.asmx";
   static final String ORDERS = "/XmlGate/V3/OrderManagement/OrdersAPI.asmx";
+  static final String END_CUSTOMER = "/XmlGate/EndCustomer/EndCustomerAPI.asmx";
+
+  /** Of the V3 services. */
+  static final String V3 = "http://corteos.ru";
+
+  /** Of EndCustomerAPI. */
+  static final String CUSTOMER_NAMESPACE = "http://www.corteos.ru/";
 
   static final String EMAIL = "user@domain.ru";
   static final String READER = "reader@domain.ru";
@@ -83,7 +91,11 @@ final class TravelServer implements AutoCloseable {
   }
 
   static String auth(String token) {
-    return "<AuthHeader xmlns=\"http://corteos.ru\"><Token>" + token + "</Token></AuthHeader>";
+    return auth(V3, token);
+  }
+
+  static String auth(String namespace, String token) {
+    return "<AuthHeader xmlns=\"%s\"><Token>%s</Token></AuthHeader>".formatted(namespace, token);
   }
 
   static String renotify(String order) {
@@ -135,7 +147,9 @@ final class TravelServer implements AutoCloseable {
         {"customer": "%s", "requestID": %d, "state": "%s",
          "pickup": {"variant": "address", "address": "Тверь, ул. Ткача, 3"},
          "delivery": {"variant": "terminal", "terminalID": 36},
-         "parties": {"sender": {"name": "Отправитель"}, "receiver": {"name": "Получатель", %s}}}
+         "parties": {"sender": {"name": "Отправитель"}, "receiver": {"name": "Получатель", %s},
+                     "payer": {"name": "ООО Плательщик", "inn": "7709876543"}},
+         "payment": {"totalSum": "12345.67", "cashOnDelivery": {"orderNumber": "A-118"}}}
         """
             .formatted(customer, requestId, state, receiver);
     HttpResponse<String> answer =

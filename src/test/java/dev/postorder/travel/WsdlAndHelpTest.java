@@ -1,15 +1,15 @@
 package dev.postorder.travel;
 
-import static dev.postorder.travel.TravelServer.AUTHORIZATION;
 import static dev.postorder.travel.TravelServer.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WsdlAndHelpTest {
@@ -30,35 +30,45 @@ class WsdlAndHelpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    AUTHORIZATION + ", Authorization, Login",
-    ORDERS + ", OrdersAPI, Renotify",
-  })
-  void theWsdlHasBothBindingsAtTheAddressThatWasAsked(String path, String name, String operation) {
-    HttpResponse<String> answer = get(path + "?WSDL");
-    String address = "location=\"" + server.server().url(path) + "\"";
+  @EnumSource(SampleCall.class)
+  void theWsdlHasBothBindingsAtTheAddressThatWasAsked(SampleCall call) {
+    HttpResponse<String> answer = get(call.path() + "?WSDL");
+    String name = service(call);
+    String address = "location=\"" + server.server().url(call.path()) + "\"";
 
     assertThat(answer.headers().firstValue("Content-Type")).contains("text/xml; charset=utf-8");
     assertThat(answer.body())
         .contains(
+            "targetNamespace=\"" + call.namespace() + "\"",
             "elementFormDefault=\"qualified\"",
             "<wsdl:service name=\"" + name + "\">",
             "<wsdl:port name=\"" + name + "Soap\" ",
             "<wsdl:port name=\"" + name + "Soap12\" ",
             "<soap:address " + address,
             "<soap12:address " + address,
-            "<soap:operation soapAction=\"http://corteos.ru/" + operation + "\" style=\"document\"",
-            "<soap12:operation soapAction=\"http://corteos.ru/" + operation + "\" ")
+            "<soap:operation soapAction=\"" + call.action() + "\" style=\"document\"",
+            "<soap12:operation soapAction=\"" + call.action() + "\" ")
         .containsOnlyOnce("<wsdl:portType ");
   }
 
-  @Test
-  void renotifyHasAHeaderMessage() {
-    assertThat(get(ORDERS + "?WSDL").body())
-        .contains(
-            "<wsdl:message name=\"RenotifyAuthHeader\">",
-            "<soap:header message=\"tns:RenotifyAuthHeader\" part=\"AuthHeader\" use=\"literal\"/>",
-            "<soap12:header message=\"tns:RenotifyAuthHeader\" part=\"AuthHeader\" ");
+  private static String service(SampleCall call) {
+    return call.path().replaceAll(".*/|\\.asmx", "");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SampleCall.class)
+  void whatNeedsATokenHasAHeaderMessage(SampleCall call) {
+    String message = call.method() + "AuthHeader\"";
+    String header = "header message=\"tns:" + message + " part=\"AuthHeader\" use=\"literal\"/>";
+    String wsdl = get(call.path() + "?WSDL").body();
+
+    if (call.authenticated()) {
+      assertThat(wsdl)
+          .contains(
+              "<wsdl:message name=\"" + message + ">", "<soap:" + header, "<soap12:" + header);
+    } else {
+      assertThat(wsdl).doesNotContain("AuthHeader");
+    }
   }
 
   @ParameterizedTest
@@ -102,26 +112,37 @@ class WsdlAndHelpTest {
     assertThat(answer.body()).contains("IP=\"203.0.113.7\"");
   }
 
-  @Test
-  void theHelpPageListsTheOperations() {
-    HttpResponse<String> page = get(ORDERS);
+  @ParameterizedTest
+  @EnumSource(SampleCall.class)
+  void theHelpPageListsTheOperations(SampleCall call) {
+    HttpResponse<String> page = get(call.path());
 
     assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
     assertThat(page.body())
-        .contains("OrdersAPI", "<a href=\"?op=Renotify\">Renotify</a>", "<a href=\"?WSDL\">");
+        .contains(
+            service(call),
+            "<a href=\"?op=" + call.method() + "\">" + call.method() + "</a>",
+            "<a href=\"?WSDL\">");
   }
 
   @ParameterizedTest
-  @CsvSource({ORDERS + ", Renotify", ORDERS + ", renotify", AUTHORIZATION + ", Login"})
-  void theOperationsPageHasSamplesInBothVersions(String path, String operation) {
-    assertThat(get(path + "?op=" + operation).body())
+  @EnumSource(SampleCall.class)
+  void theOperationsPageHasSamplesInBothVersions(SampleCall call) {
+    String page = get(call.path() + "?op=" + call.method()).body();
+
+    assertThat(page)
         .contains(
             SoapVersion.V11.namespace(),
             SoapVersion.V12.namespace(),
-            "POST " + path,
+            "POST " + call.path(),
             "Content-Type: text/xml; charset=utf-8",
             "Content-Type: application/soap+xml; charset=utf-8",
-            "SOAPAction: \"http://corteos.ru/");
+            "SOAPAction: \"" + call.action() + "\"",
+            "&lt;" + call.method() + "Response xmlns=\"" + call.namespace() + "\">");
+    assertThat(page.contains("&lt;AuthHeader xmlns=\"" + call.namespace() + "\">"))
+        .isEqualTo(call.authenticated());
+    assertThat(get(call.path() + "?op=" + call.method().toUpperCase(Locale.ROOT)).body())
+        .isEqualTo(page);
   }
 
   @Test

@@ -27,8 +27,12 @@ final class XmlLines {
           "@IP", Pattern.compile("[0-9.:a-f]+"),
           "@WebSite", Pattern.compile("http://.+:\\d+"),
           "DateCreate", Pattern.compile(DATE_TIME),
+          "@DateCreate", Pattern.compile(DATE_TIME),
+          "@DateChange", Pattern.compile(DATE_TIME),
           "TokenValue", Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
-          "DateValid", Pattern.compile(DATE_TIME));
+          "DateValid", Pattern.compile(DATE_TIME),
+          "Url", Pattern.compile("http://.+:\\d+/documents/[-_0-9A-Za-z]{44}\\.pdf"));
+  private static final Pattern WAIT = Pattern.compile("через \\d+ с$");
 
   private final List<String> lines = new ArrayList<>();
 
@@ -71,6 +75,8 @@ final class XmlLines {
 
   private static String named(String name, String value) {
     Pattern form = DIFFERING.get(name);
-    return form != null && form.matcher(value).matches() ? "(differs)" : value;
+    return form != null && form.matcher(value).matches()
+        ? "(differs)"
+        : WAIT.matcher(value).replaceFirst("через N с");
   }
 }

@@ -82,6 +82,13 @@ final class PlansTest {
     statements.add(Arguments.of("load", FindStore.LOAD, List.of("orders_pkey")));
     statements.add(Arguments.of("mine", FindStore.MINE, List.of("orders_pkey")));
     statements.add(Arguments.of("anybody's", FindStore.ANYBODYS, List.of("orders_pkey")));
+    statements.add(
+        Arguments.of("state changes", StateChangeStore.ALL, List.of("order_state_change_by_time")));
+    statements.add(
+        Arguments.of(
+            "state changes of an order",
+            StateChangeStore.OF_ORDER,
+            List.of("order_state_change_pkey", "orders_pkey")));
     return statements.stream();
   }
 
@@ -135,7 +142,7 @@ final class PlansTest {
   private static String type(String name) {
     return switch (name) {
       case "user" -> "bigint";
-      case "skip", "take", "most", "cap" -> "integer";
+      case "skip", "take", "most", "cap", "request" -> "integer";
       case "from", "until", "since", "earliest" -> "timestamptz";
       case "anyState" -> "boolean";
       case "states", "always", "numbers" -> "text[]";
