@@ -9,9 +9,9 @@ import dev.postorder.console.LogPages;
 import dev.postorder.console.MailboxPages;
 import dev.postorder.console.TrackPage;
 import dev.postorder.notify.Deliveries;
-import dev.postorder.notify.Mail;
-import dev.postorder.notify.Mailbox;
 import dev.postorder.notify.TrackLinks;
+import dev.postorder.notify.mail.Mail;
+import dev.postorder.notify.mail.Mailbox;
 import dev.postorder.order.Tracking;
 import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.http.Handler;
@@ -32,7 +32,11 @@ final class ConsolePages {
     return Map.of(
         "/log",
         new LogPages(
-            gate, new CallSearch(jdbi), new Deliveries(jdbi, mail), new Trails(jdbi), zone),
+            gate,
+            new CallSearch(jdbi),
+            new Deliveries(jdbi, mail.domain()),
+            new Trails(jdbi),
+            zone),
         "/mailbox",
         mailbox,
         "/mailbox.json",

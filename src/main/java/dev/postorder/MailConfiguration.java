@@ -1,9 +1,9 @@
 package dev.postorder;
 
-import dev.postorder.notify.MailSettings;
-import dev.postorder.notify.SmtpSecurity;
-import dev.postorder.notify.SmtpSettings;
-import dev.postorder.notify.TransportKind;
+import dev.postorder.notify.mail.MailSettings;
+import dev.postorder.notify.mail.SmtpSecurity;
+import dev.postorder.notify.mail.SmtpSettings;
+import dev.postorder.notify.mail.TransportKind;
 import dev.postorder.platform.config.Mail;
 import java.time.Duration;
 

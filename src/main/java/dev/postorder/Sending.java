@@ -1,13 +1,15 @@
 package dev.postorder;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.postorder.calllog.CallLog;
+import dev.postorder.notify.Channel;
 import dev.postorder.notify.Dispatcher;
 import dev.postorder.notify.InstallationSecret;
-import dev.postorder.notify.LetterChannel;
-import dev.postorder.notify.Mail;
 import dev.postorder.notify.Outbox;
+import dev.postorder.notify.OutboxSettings;
+import dev.postorder.notify.Recipients;
 import dev.postorder.notify.TrackLinks;
+import dev.postorder.notify.mail.LetterChannel;
+import dev.postorder.notify.mail.Mail;
 import dev.postorder.notify.webhook.WebhookChannel;
 import dev.postorder.notify.webhook.WebhookSecrets;
 import dev.postorder.notify.webhook.Webhooks;
@@ -20,17 +22,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
-/** What sends notifications, put together: letters by mail, events to webhooks. */
+/** What sends notifications, put together: a dispatcher for each channel. */
 final class Sending implements AutoCloseable {
+  private final Recipients recipients;
   private final Mail mail;
   private final Outbox outbox;
   private final TrackLinks links;
   private final Webhooks webhooks;
   private final OutgoingHttp http;
-  private final Dispatcher letters;
-  private final Dispatcher events;
+  private final List<Dispatcher> dispatchers;
 
   Sending(
       Configuration configuration,
@@ -38,15 +41,30 @@ final class Sending implements AutoCloseable {
       Clock clock,
       CallLog callLog,
       Supplier<URI> publicUrl) {
+    recipients = new Recipients(configuration.notifications().language(), false);
     outbox = new Outbox(jdbi, clock);
     mail = new Mail(jdbi, clock, MailConfiguration.settings(configuration.mail()));
     links = new TrackLinks(InstallationSecret.of(jdbi, "track"), clock);
-    letters = new Dispatcher(new LetterChannel(jdbi, clock, mail, links, publicUrl));
     var secrets = new WebhookSecrets(InstallationSecret.of(jdbi, "webhook"));
     var outgoing = Settings.outgoingSettings(configuration.outgoing());
     webhooks = new Webhooks(jdbi, clock, callLog, secrets, outgoing);
     http = new OutgoingHttp(outgoing, Settings.trusted());
-    events = new Dispatcher(new WebhookChannel(jdbi, clock, http, secrets));
+    OutboxSettings settings = Settings.outboxSettings(configuration.notifications());
+    dispatchers =
+        Stream.<Channel>of(
+                new LetterChannel(mail, links, publicUrl),
+                new WebhookChannel(jdbi, clock, http, secrets))
+            .map(channel -> new Dispatcher(jdbi, clock, settings, channel))
+            .toList();
+  }
+
+  /** Begins to send. */
+  void start() {
+    dispatchers.forEach(Dispatcher::start);
+  }
+
+  Recipients recipients() {
+    return recipients;
   }
 
   Mail mail() {
@@ -63,12 +81,7 @@ final class Sending implements AutoCloseable {
 
   /** There may be something to send. */
   void wake() {
-    letters.wake();
-    events.wake();
-  }
-
-  List<RecurringTask<?>> tasks() {
-    return List.of(letters.task(), events.task());
+    dispatchers.forEach(Dispatcher::wake);
   }
 
   /** Notifications that wait are no reason to take the server out of service. */
@@ -98,8 +111,7 @@ final class Sending implements AutoCloseable {
   /** Finishes what is under way. */
   @Override
   public void close() {
-    letters.close();
-    events.close();
+    dispatchers.forEach(Dispatcher::close);
     http.close();
   }
 }

@@ -4,7 +4,10 @@ import dev.postorder.access.AccessSettings;
 import dev.postorder.calllog.Bodies;
 import dev.postorder.calllog.CallLogSettings;
 import dev.postorder.freight.method.FreightOptions;
+import dev.postorder.notify.OutboxSettings;
+import dev.postorder.notify.RetrySchedule;
 import dev.postorder.platform.config.Configuration;
+import dev.postorder.platform.config.Notifications;
 import dev.postorder.platform.config.Outgoing;
 import dev.postorder.platform.http.Certificates;
 import dev.postorder.platform.http.HttpOptions;
@@ -15,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 
 /** What the parts of the server are told, taken from the configuration. */
@@ -56,7 +61,19 @@ final class Settings {
         new Reachable(settings.allowedNetworks()),
         settings.plainHttp(),
         settings.connectTimeout(),
-        settings.timeout());
+        settings.timeout(),
+        settings.perHost());
+  }
+
+  static OutboxSettings outboxSettings(Notifications settings) {
+    RandomGenerator random = RandomGenerator.getDefault();
+    Map<String, RetrySchedule> schedules =
+        Map.of(
+            "email", new RetrySchedule(settings.schedules().email(), random),
+            "sms", new RetrySchedule(settings.schedules().sms(), random),
+            "webhook", new RetrySchedule(settings.schedules().webhook(), random),
+            "freight", new RetrySchedule(settings.schedules().freight(), random));
+    return new OutboxSettings(settings.lease(), settings.inFlight(), schedules);
   }
 
   /** The certificates that Java trusts. */

@@ -87,12 +87,12 @@ public final class Wiring implements AutoCloseable {
     access = new Access(jdbi, clock, callLog, Settings.accessSettings(configuration));
     directory = new Directory(clock);
     sending = new Sending(configuration, jdbi, clock, callLog, () -> publicUrl);
-    var notifications = new Notifications(clock, sending::wake);
+    var notifications = new Notifications(clock, sending.recipients(), sending::wake);
     orders = new Orders(jdbi, clock, configuration.server().timeZone(), callLog, notifications);
     changes =
         new Changes(
             jdbi, clock, callLog, notifications, ChangeConfiguration.settings(configuration));
-    renotifier = new Renotifier(jdbi, clock, sending::wake);
+    renotifier = new Renotifier(jdbi, clock, sending.recipients(), sending::wake);
     gauges();
 
     demo =
@@ -123,6 +123,7 @@ public final class Wiring implements AutoCloseable {
       throw e;
     }
     scheduler.start();
+    sending.start();
   }
 
   /**
@@ -212,7 +213,6 @@ public final class Wiring implements AutoCloseable {
                 access.task(),
                 new Retirement(database.jdbi(), clock, configuration.addressbook().unused())
                     .task()));
-    jobs.addAll(sending.tasks());
     if (configuration.simulator().enabled()) {
       Duration step = configuration.simulator().step();
       ZoneId zone = configuration.server().timeZone();

@@ -2,6 +2,7 @@ package dev.postorder.change;
 
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
+import dev.postorder.notify.Event;
 import dev.postorder.notify.Notifications;
 import java.time.Clock;
 import java.time.Instant;
@@ -137,8 +138,8 @@ final class ChangeDesk {
     if (atOnce) {
       apply(handle, order, change.type(), change.after());
     }
-    String event = atOnce ? "change_decided" : "change_requested";
-    tell(handle, call, order, event, change.type(), change.status(), Optional.empty());
+    String event = atOnce ? Event.CHANGE_APPROVED : Event.CHANGE_REQUESTED;
+    tell(handle, call, order, event, told(change));
     call.order(order.customerId(), order.requestId());
     callLog.trail(handle, call, Optional.of(change.type().code()));
     return new FileResult.Filed(id.getAsLong(), change.status());
@@ -175,28 +176,38 @@ final class ChangeDesk {
       apply(handle, order, change.type(), change.after());
     }
     ChangeStore.decide(handle, change, status, reason, decidedBy, now());
-    tell(handle, call, order, "change_decided", change.type(), status, reason);
+    String event = approve ? Event.CHANGE_APPROVED : Event.CHANGE_DECLINED;
+    tell(handle, call, order, event, told(change, status, reason));
     call.order(order.customerId(), order.requestId());
     callLog.trail(handle, call, Optional.of(change.type().code() + " " + status.code()));
     return new DecisionResult.Decided(status, order.requestId());
   }
 
   private void tell(
-      Handle handle,
-      Call call,
-      LockedOrder order,
-      String event,
-      ChangeType type,
-      ChangeStatus status,
-      Optional<String> reason) {
+      Handle handle, Call call, LockedOrder order, String event, Notifications.Change change) {
     notifications.change(
-        handle,
-        call,
-        event,
-        order.customerId(),
-        order.requestId(),
-        order.state(),
-        new Notifications.Change(type.code(), type.title(), status.code(), reason.orElse("")));
+        handle, call, event, order.customerId(), order.requestId(), order.state(), change);
+  }
+
+  private static Notifications.Change told(NewChange change) {
+    return new Notifications.Change(
+        change.type().code(),
+        change.type().title(),
+        change.status().code(),
+        "",
+        change.before(),
+        change.after());
+  }
+
+  private static Notifications.Change told(
+      OpenChange change, ChangeStatus status, Optional<String> reason) {
+    return new Notifications.Change(
+        change.type().code(),
+        change.type().title(),
+        status.code(),
+        reason.orElse(""),
+        change.before(),
+        change.after());
   }
 
   private Instant now() {

@@ -64,6 +64,7 @@ public final class Changes implements AutoCloseable {
   private final Jdbi jdbi;
   private final Clock clock;
   private final ChangeSettings settings;
+  private final Notifications notifications;
   private final ChangeDesk desk;
   private final Batcher<ContactCommand, ContactChangeResult> contactChanges;
   private final Batcher<HistoryQuery, Optional<History>> histories;
@@ -78,6 +79,7 @@ public final class Changes implements AutoCloseable {
     this.jdbi = jdbi;
     this.clock = clock;
     this.settings = settings;
+    this.notifications = notifications;
     this.desk = new ChangeDesk(clock, callLog, notifications, settings);
     this.contactChanges =
         new Batcher<>(
@@ -105,7 +107,11 @@ public final class Changes implements AutoCloseable {
       case Resolution.Refused(var result) -> result;
       case Resolution.Ready(var command) -> {
         ContactChangeResult result = contactChanges.submit(command);
-        call.trailWritten(result instanceof ContactChangeResult.Accepted);
+        boolean accepted = result instanceof ContactChangeResult.Accepted;
+        call.trailWritten(accepted);
+        if (accepted) {
+          notifications.formed();
+        }
         yield result;
       }
     };
@@ -119,6 +125,7 @@ public final class Changes implements AutoCloseable {
         ContactChangeResult result = apply(handle, List.of(command)).getFirst();
         if (result instanceof ContactChangeResult.Accepted) {
           handle.afterCommit(() -> call.trailWritten(true));
+          handle.afterCommit(notifications::formed);
         }
         yield result;
       }
@@ -159,6 +166,7 @@ public final class Changes implements AutoCloseable {
     return ContactChangeStore.apply(
         handle,
         commands,
+        notifications.recipients(),
         now(),
         settings.policy(ChangeType.CONTACT_INFO_CHANGE) == ChangePolicy.AT_ONCE);
   }

@@ -1,6 +1,7 @@
 package dev.postorder.change;
 
 import dev.postorder.calllog.CallLog;
+import dev.postorder.notify.Recipients;
 
 /**
  * The one statement of contact changes: orders and parties locked, judged, changed, the history
@@ -14,7 +15,7 @@ final class ContactChangeSql {
   /**
    * Parameters: those of {@link CallLog#CALLS}; arrays {@code number} and the new contacts and
    * phones of sender and receiver as JSON or null ({@code sc, sp, rc, rp}); then {@code now,
-   * at_once, titles, live}.
+   * at_once, titles, live, event}, and those of {@link Recipients}.
    */
   static final String APPLY =
       """
@@ -74,25 +75,24 @@ final class ContactChangeSql {
         order by j.n
         returning id, call_id
       ), told as (
-        insert into notification (customer_id, request_id, event, channel, role, recipient, data,
+        insert into notification (customer_id, request_id, event, channel, role, recipient, language, schedule, data,
                                   next_attempt_at, created_at, call_id)
-        select j.customer_id, j.request_id, r.event, 'email', r.role, r.recipient,
+        select j.customer_id, j.request_id, r.event, r.channel, r.role, r.recipient, r.language, r.channel,
                l.data || jsonb_build_object('stateTitle', s.titles ->> j.state, 'change', jsonb_build_object(
                  'type', 'contact_info_change', 'title', s.titles ->> 'contact_info_change',
-                 'status', case when s.at_once then 'success' else 'in_progress' end)),
+                 'status', case when s.at_once then 'success' else 'in_progress' end,
+                 'before', j.before, 'after', j.after)),
                s.now, s.now, j.id
         from judged j
         cross join setting s
-        cross join lateral (
-          select nr.event, nr.role, nr.recipient from notification_recipient nr
-          where nr.customer_id = j.customer_id and nr.request_id = j.request_id and nr.event = :event
-          offset 0) as r
+        cross join %s as r
         join notification_data l on l.customer_id = j.customer_id and l.request_id = j.request_id
         where j.verdict = 'ok'
       ), hooked as (
-        insert into notification (customer_id, request_id, event, channel, role, recipient, data,
+        insert into notification (customer_id, request_id, event, channel, role, recipient, host, schedule, data,
                                   next_attempt_at, created_at, call_id, webhook_id)
         select j.customer_id, j.request_id, 'order.change.contact_info', 'webhook', 'customer', w.recipient,
+               w.host, w.schedule,
                jsonb_build_object('requestID', j.request_id, 'orderID', j.number, 'typeCode', 'contact_info_change',
                                   'status', case when s.at_once then 'success' else 'in_progress' end),
                s.now, s.now, j.id, w.webhook_id
@@ -109,5 +109,5 @@ final class ContactChangeSql {
       select j.n, j.customer_id, j.request_id, j.verdict, j.state, f.id
       from judged j left join filed f on f.call_id = j.id
       """
-          .formatted(CallLog.CALLS);
+          .formatted(CallLog.CALLS, Recipients.of("j", ":event"));
 }

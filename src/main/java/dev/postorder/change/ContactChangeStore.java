@@ -2,6 +2,8 @@ package dev.postorder.change;
 
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
+import dev.postorder.notify.Event;
+import dev.postorder.notify.Recipients;
 import dev.postorder.order.OrderState;
 import dev.postorder.platform.database.SqlArray;
 import java.sql.ResultSet;
@@ -44,12 +46,17 @@ final class ContactChangeStore {
 
   /** Results in the order of the commands; no two of them may be of one order. */
   static List<ContactChangeResult> apply(
-      Handle handle, List<ContactCommand> commands, Instant now, boolean atOnce) {
+      Handle handle,
+      List<ContactCommand> commands,
+      Recipients recipients,
+      Instant now,
+      boolean atOnce) {
     List<ContactChangeResult> results =
         new ArrayList<>(
             Collections.nCopies(commands.size(), new ContactChangeResult.OrderNotFound()));
     List<Call> calls = commands.stream().map(ContactCommand::call).toList();
-    CallLog.bind(handle.createQuery(ContactChangeSql.APPLY), calls)
+    recipients
+        .bind(CallLog.bind(handle.createQuery(ContactChangeSql.APPLY), calls))
         .bind("number", SqlArray.of("text", commands, ContactCommand::orderNumber))
         .bind("sc", json(commands, c -> c.sender().flatMap(ContactCommand.Member::contacts)))
         .bind("sp", json(commands, c -> c.sender().flatMap(ContactCommand.Member::phones)))
@@ -59,7 +66,7 @@ final class ContactChangeStore {
         .bind("at_once", atOnce)
         .bind("titles", TITLES)
         .bind("live", LIVE)
-        .bind("event", atOnce ? "change_decided" : "change_requested")
+        .bind("event", atOnce ? Event.CHANGE_APPROVED : Event.CHANGE_REQUESTED)
         .map(
             (row, context) -> {
               int index = row.getInt("n") - 1;

@@ -2,8 +2,8 @@ package dev.postorder.command;
 
 import dev.postorder.document.Paper;
 import dev.postorder.document.PrintShop;
-import dev.postorder.platform.config.Configuration.History.Language;
 import dev.postorder.platform.config.ConfigurationLoader;
+import dev.postorder.platform.config.Language;
 import dev.postorder.platform.database.DataKind;
 import java.io.IOException;
 import java.net.URI;

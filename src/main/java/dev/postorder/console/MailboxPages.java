@@ -1,6 +1,6 @@
 package dev.postorder.console;
 
-import dev.postorder.notify.Mailbox;
+import dev.postorder.notify.mail.Mailbox;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;

@@ -4,7 +4,7 @@ import dev.postorder.document.Paper.Block;
 import dev.postorder.order.OrderView;
 import dev.postorder.order.Place;
 import dev.postorder.order.Role;
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

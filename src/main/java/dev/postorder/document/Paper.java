@@ -1,6 +1,6 @@
 package dev.postorder.document;
 
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 import java.time.Instant;
 import java.util.List;
 

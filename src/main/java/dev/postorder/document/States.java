@@ -1,7 +1,7 @@
 package dev.postorder.document;
 
 import dev.postorder.order.OrderState;
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 
 /** States of orders in the language of a paper. */
 final class States {

@@ -1,6 +1,6 @@
 package dev.postorder.document;
 
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 
 /** The words of the forms. */
 enum Term {

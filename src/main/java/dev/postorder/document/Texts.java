@@ -1,7 +1,7 @@
 package dev.postorder.document;
 
 import dev.postorder.order.Phone;
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;

@@ -1,22 +1,30 @@
 package dev.postorder.notify;
 
-import java.util.function.BooleanSupplier;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
 
-/** A way that notifications go out, with what it takes to send them. */
+/** A way that notifications go out: e-mail, SMS, webhooks. */
 public interface Channel extends AutoCloseable {
-  /** What its thread is called. */
-  String name();
+  /** Its name, as in {@code notification.channel}: {@code email}, {@code sms}, {@code webhook}. */
+  String code();
+
+  /** Whether it can send at all; while it cannot, its notifications wait. */
+  boolean ready();
+
+  /** How many deliveries to one host go on at once, at most. */
+  int atOnce();
 
   /**
-   * Takes what is due now, under a lease, and sends it or begins to.
+   * Prepares deliveries; what several of them need is read here, once.
    *
-   * @param goOn whether to take more
-   * @param again to be run when there may be more to send: what kept it waiting has ended
-   * @return how many notifications were taken
+   * @return one for each notification, in their order; each runs on a virtual thread of its own
    */
-  int sendDue(BooleanSupplier goOn, Runnable again);
+  List<Delivery> prepare(List<Taken> batch);
 
-  /** Finishes what is under way; nothing is to be sent after it. */
+  /** Does in the transaction that keeps outcomes what this channel alone knows of. */
+  default void kept(Handle handle, List<Outcome> outcomes) {}
+
+  /** Closes its connections; nothing is under way any more. */
   @Override
   void close();
 }

@@ -26,10 +26,10 @@ public final class Deliveries {
   private final Jdbi jdbi;
   private final String domain;
 
-  /** Reads from this database; the mail's domain leads to its letters in the mailbox. */
-  public Deliveries(Jdbi jdbi, Mail mail) {
+  /** Reads from this database; the domain of the Message-IDs leads to letters in the mailbox. */
+  public Deliveries(Jdbi jdbi, String domain) {
     this.jdbi = jdbi;
-    this.domain = mail.domain();
+    this.domain = domain;
   }
 
   /**

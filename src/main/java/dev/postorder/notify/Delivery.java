@@ -1,15 +1,8 @@
 package dev.postorder.notify;
 
-import java.time.Duration;
-
-/** What came of an attempt to deliver a letter. */
-sealed interface Delivery {
-  /** The other side took it. */
-  record Sent(Duration took, String answer) implements Delivery {}
-
-  /** It did not; a permanent refusal is not tried again. */
-  record Failed(Duration took, String answer, boolean permanent) implements Delivery {}
-
-  /** There was no time to try. */
-  record NotTried() implements Delivery {}
+/** One delivery, ready to go. */
+@FunctionalInterface
+public interface Delivery {
+  /** Tries it; returns when the other side has answered, or has not in time. */
+  Attempt attempt();
 }

@@ -7,19 +7,30 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Forms notifications in the transaction of what they tell about; who is told of what by letter is
- * the view {@code notification_recipient}. One recipient gets one letter, also if he plays several
- * roles.
- */
+/** Forms notifications in the transaction of what they tell about. */
 public final class Notifications implements OrderEvents {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String FORM =
+      """
+      insert into notification (customer_id, request_id, event, channel, role, recipient, language, schedule, data,
+                                next_attempt_at, created_at, call_id)
+      select o.customer_id, o.request_id, r.event, r.channel, r.role, r.recipient, r.language, r.channel,
+             l.data || :data::jsonb, :now, :now, :call
+      from orders o
+      cross join %s as r
+      join notification_data l on l.customer_id = o.customer_id and l.request_id = o.request_id
+      where o.customer_id = :customer and o.request_id = any(:orders)
+      order by o.request_id, r.rank, r.channel
+      """
+          .formatted(Recipients.of("o", ":event"));
+
   private final Clock clock;
+  private final Recipients recipients;
   private final Runnable formed;
 
   /**
@@ -27,9 +38,15 @@ public final class Notifications implements OrderEvents {
    *
    * @param formed told after a commit that there may be something to send
    */
-  public Notifications(Clock clock, Runnable formed) {
+  public Notifications(Clock clock, Recipients recipients, Runnable formed) {
     this.clock = clock;
+    this.recipients = recipients;
     this.formed = formed;
+  }
+
+  /** Whom letters and SMS are formed for. */
+  public Recipients recipients() {
+    return recipients;
   }
 
   /**
@@ -39,35 +56,18 @@ public final class Notifications implements OrderEvents {
    * @param title typeName
    * @param status its code
    * @param reason why it was declined, or empty
+   * @param before what it changes, as the change request has it
+   * @param after what it changes that to
    */
-  public record Change(String type, String title, String status, String reason) {}
+  public record Change(
+      String type, String title, String status, String reason, JsonNode before, JsonNode after) {}
 
-  /** Tells of a state: webhooks of every one, letters of an order that was queued or completed. */
+  /** Tells of a state that orders of one customer have come to. */
   @Override
   public void reached(
       Handle handle, Call call, OrderState state, long customerId, List<Integer> requestIds) {
-    Optional<String> letters =
-        switch (state) {
-          case PROCESSING -> Optional.of("order_queued");
-          case FINISHED -> Optional.of("order_completed");
-          case DRAFT,
-              PICKUP,
-              WAITING,
-              DECLINED,
-              RECEIVED,
-              RECEIVED_WAREHOUSING,
-              INWAY,
-              ARRIVED,
-              WAREHOUSING,
-              ARRIVED_TO_AIRPORT,
-              AIRPORT_WAREHOUSING,
-              DELIVERY,
-              ACCOMPANYING_DOCUMENTS_RETURN,
-              CANCELLING,
-              CANCELLED ->
-              Optional.empty();
-        };
-    letters.ifPresent(event -> form(handle, call, event, customerId, requestIds, data(state)));
+    Event.of(state)
+        .ifPresent(event -> form(handle, call, event, customerId, requestIds, data(state)));
     WebhookEvents.reached(handle, call, state, customerId, requestIds, now());
     handle.afterCommit(formed);
   }
@@ -75,7 +75,7 @@ public final class Notifications implements OrderEvents {
   /**
    * Tells of a change.
    *
-   * @param event {@code change_requested} or {@code change_decided}
+   * @param event one of those that {@link Event} has for changes
    */
   public void change(
       Handle handle,
@@ -86,14 +86,21 @@ public final class Notifications implements OrderEvents {
       OrderState state,
       Change change) {
     ObjectNode data = data(state);
-    data.putObject("change")
-        .put("type", change.type())
+    ObjectNode told = data.putObject("change");
+    told.put("type", change.type())
         .put("title", change.title())
         .put("status", change.status())
         .put("reason", change.reason());
+    told.set("before", change.before());
+    told.set("after", change.after());
     form(handle, call, event, customerId, List.of(requestId), data);
     WebhookEvents.changed(handle, call, change, customerId, requestId, now());
     handle.afterCommit(formed);
+  }
+
+  /** Says that some were formed by a statement of another capability; call it after its commit. */
+  public void formed() {
+    formed.run();
   }
 
   private static ObjectNode data(OrderState state) {
@@ -107,20 +114,8 @@ public final class Notifications implements OrderEvents {
       long customerId,
       List<Integer> requestIds,
       ObjectNode data) {
-    handle
-        .createUpdate(
-            """
-            insert into notification (customer_id, request_id, event, channel, role, recipient, data,
-                                      next_attempt_at, created_at, call_id)
-            select r.customer_id, r.request_id, r.event, 'email', r.role, r.recipient, l.data || :data::jsonb,
-                   :now, :now, :call
-            from (select distinct on (request_id, lower(recipient)) *
-                  from notification_recipient
-                  where customer_id = :customer and request_id = any(:orders) and event = :event
-                  order by request_id, lower(recipient), rank) as r
-            join notification_data l on l.customer_id = r.customer_id and l.request_id = r.request_id
-            order by r.request_id, r.rank
-            """)
+    recipients
+        .bind(handle.createUpdate(FORM))
         .bind("data", JSON.writeValueAsString(data))
         .bind("now", now())
         .bind("call", call.id())

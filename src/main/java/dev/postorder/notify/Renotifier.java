@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Forms the notifications of a completed order again (travel specification, section 4): those of
- * the event «order completed» only, letters and webhooks, with today's recipients and data, each
- * linked to the first one of its role or subscription.
+ * the event «order completed» only, letters, SMS and webhooks, with today's recipients and data,
+ * each linked to the first one of its role or subscription.
  */
 public final class Renotifier implements AutoCloseable {
   private static final int LANES = 2;
@@ -39,28 +39,25 @@ public final class Renotifier implements AutoCloseable {
         join access a on a.user_id = c.user_id and a.customer_id = d.customer_id and a.level >= 2
         join orders o on o.customer_id = d.customer_id and o.request_id = d.request_id
       ), formed as (
-        insert into notification (customer_id, request_id, event, channel, role, recipient, data,
+        insert into notification (customer_id, request_id, event, channel, role, recipient, language, schedule, data,
                                   next_attempt_at, created_at, call_id, first_id)
-        select t.customer_id, t.request_id, r.event, 'email', r.role, r.recipient, l.data || s.title,
-               s.now, s.now, t.id,
-               (select min(n.id) from notification n
+        select t.customer_id, t.request_id, r.event, r.channel, r.role, r.recipient, r.language, r.channel,
+               l.data || s.title, s.now, s.now, t.id,
+               (select coalesce(min(n.id) filter (where lower(n.recipient) = lower(r.recipient)), min(n.id))
+                from notification n
                 where n.customer_id = t.customer_id and n.request_id = t.request_id
-                  and n.event = r.event and n.role = r.role)
+                  and n.event = r.event and n.role = r.role and n.channel = r.channel)
         from target t
         cross join setting s
-        cross join lateral (
-          select distinct on (lower(recipient)) event, role, recipient, rank
-          from notification_recipient nr
-          where nr.customer_id = t.customer_id and nr.request_id = t.request_id and nr.event = 'order_completed'
-          order by lower(recipient), rank) as r
+        cross join %s as r
         join notification_data l on l.customer_id = t.customer_id and l.request_id = t.request_id
         where t.state = 'finished'
-        order by t.n, r.rank
+        order by t.n, r.rank, r.channel
         returning call_id
       ), hooked as (
-        insert into notification (customer_id, request_id, event, channel, role, recipient, data,
+        insert into notification (customer_id, request_id, event, channel, role, recipient, host, schedule, data,
                                   next_attempt_at, created_at, call_id, webhook_id, first_id)
-        select t.customer_id, t.request_id, s.hook, 'webhook', 'customer', w.recipient,
+        select t.customer_id, t.request_id, s.hook, 'webhook', 'customer', w.recipient, w.host, w.schedule,
                jsonb_build_object('requestID', t.request_id, 'orderID', t.order_number, 'state', t.state),
                s.now, s.now, t.id, w.webhook_id,
                (select min(n.id) from notification n
@@ -86,11 +83,12 @@ public final class Renotifier implements AutoCloseable {
       select t.n, t.customer_id, t.request_id, t.state, coalesce(c.notifications, 0) as notifications
       from target t left join counted c on c.call_id = t.id
       """
-          .formatted(CallLog.CALLS);
+          .formatted(CallLog.CALLS, Recipients.of("t", "'order_completed'"));
 
   private record Command(Call call, int requestId) {}
 
   private final Clock clock;
+  private final Recipients recipients;
   private final Runnable formed;
   private final Batcher<Command, RenotifyResult> batcher;
 
@@ -99,8 +97,9 @@ public final class Renotifier implements AutoCloseable {
    *
    * @param formed told after a commit that there may be something to send
    */
-  public Renotifier(Jdbi jdbi, Clock clock, Runnable formed) {
+  public Renotifier(Jdbi jdbi, Clock clock, Recipients recipients, Runnable formed) {
     this.clock = clock;
+    this.recipients = recipients;
     this.formed = formed;
     this.batcher =
         new Batcher<>(
@@ -139,7 +138,8 @@ public final class Renotifier implements AutoCloseable {
     List<RenotifyResult> results =
         new ArrayList<>(Collections.nCopies(commands.size(), new RenotifyResult.NotFound()));
     List<Call> calls = commands.stream().map(Command::call).toList();
-    CallLog.bind(handle.createQuery(RENOTIFY), calls)
+    recipients
+        .bind(CallLog.bind(handle.createQuery(RENOTIFY), calls))
         .bind("orders", SqlArray.of("int", commands, Command::requestId))
         .bind("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
         .bind("title", OrderState.FINISHED.title())

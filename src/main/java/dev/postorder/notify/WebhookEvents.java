@@ -21,9 +21,9 @@ public final class WebhookEvents {
   /** Cancelling and cancelled are one state on the freight face, which is told of once. */
   private static final String FORM =
       """
-      insert into notification (customer_id, request_id, event, channel, role, recipient, data,
+      insert into notification (customer_id, request_id, event, channel, role, recipient, host, schedule, data,
                                 next_attempt_at, created_at, call_id, webhook_id)
-      select o.customer_id, o.request_id, :event, 'webhook', 'customer', w.recipient,
+      select o.customer_id, o.request_id, :event, 'webhook', 'customer', w.recipient, w.host, w.schedule,
              jsonb_strip_nulls(jsonb_build_object('requestID', o.request_id, 'orderID', o.order_number)
                                || :data::jsonb),
              :now, :now, :call, w.webhook_id

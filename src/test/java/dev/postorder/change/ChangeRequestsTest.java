@@ -136,7 +136,7 @@ final class ChangeRequestsTest {
     assertThat(
             all.one(
                 "select count(*) from notification where request_id = ? and event ="
-                    + " 'change_decided'",
+                    + " 'change_approved'",
                 Long.class,
                 order.requestId()))
         .isEqualTo(1);

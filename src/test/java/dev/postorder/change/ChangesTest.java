@@ -89,7 +89,7 @@ class ChangesTest {
             SYSTEM.one(
                 "select event from notification where request_id = ? and event like 'change%'",
                 String.class, order.requestId()))
-        .isEqualTo("change_decided");
+        .isEqualTo("change_approved");
   }
 
   @Test

@@ -288,9 +288,9 @@ final class ConsoleTest {
             handle ->
                 handle.execute(
                     """
-                    insert into notification (customer_id, request_id, event, channel, role, recipient, data,
+                    insert into notification (customer_id, request_id, event, channel, role, recipient, schedule, data,
                                               next_attempt_at, created_at, call_id)
-                    values (1, 7, 'order_completed', 'email', 'receiver', 'anna@example.org', ?::jsonb, ?, ?, ?)
+                    values (1, 7, 'order_completed', 'email', 'receiver', 'anna@example.org', 'email', ?::jsonb, ?, ?, ?)
                     """,
                     "{\"orderNumber\":\"1900000000007\",\"stateTitle\":\"Заказ"
                         + " завершен\",\"pickup\":\"Москва, Тверская,"

@@ -3,7 +3,7 @@ package dev.postorder.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.order.OrderState;
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 import java.time.ZoneId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

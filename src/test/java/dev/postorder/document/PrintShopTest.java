@@ -2,7 +2,7 @@ package dev.postorder.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,9 +11,14 @@ import dev.postorder.calllog.Source;
 import dev.postorder.change.ChangeSettings;
 import dev.postorder.change.Changes;
 import dev.postorder.multirequest.MultiRequests;
+import dev.postorder.notify.Channel;
+import dev.postorder.notify.Dispatcher;
 import dev.postorder.notify.InstallationSecret;
 import dev.postorder.notify.Notifications;
+import dev.postorder.notify.OutboxSettings;
+import dev.postorder.notify.Recipients;
 import dev.postorder.notify.Renotifier;
+import dev.postorder.notify.RetrySchedule;
 import dev.postorder.notify.webhook.CreateResult;
 import dev.postorder.notify.webhook.Webhook;
 import dev.postorder.notify.webhook.WebhookSecrets;
@@ -29,6 +34,7 @@ import dev.postorder.order.Party;
 import dev.postorder.order.Phone;
 import dev.postorder.order.Place;
 import dev.postorder.order.Role;
+import dev.postorder.platform.config.Language;
 import dev.postorder.platform.database.Database;
 import dev.postorder.platform.http.Network;
 import dev.postorder.platform.outgoing.OutgoingSettings;
@@ -38,14 +44,30 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The capabilities over a fresh database, and short ways to fill it. */
 public final class Capabilities implements AutoCloseable {
+  private static final Recipients RECIPIENTS = new Recipients(Language.RU, true);
+
+  /** Schedules without chance. */
+  public static final OutboxSettings OUTBOX =
+      new OutboxSettings(
+          Duration.ofSeconds(30),
+          256,
+          Map.of(
+              "email", exactly(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(2)),
+              "sms", exactly(Duration.ofSeconds(30), Duration.ofMinutes(2)),
+              "webhook", exactly(Duration.ofSeconds(5), Duration.ofMinutes(5)),
+              "freight",
+                  exactly(Duration.ofMinutes(1), Duration.ofMinutes(20), Duration.ofHours(3))));
+
   public final Database database = TestDatabase.fresh();
   public final Jdbi jdbi = database.jdbi();
   public final Clock clock = Clock.systemUTC();
@@ -55,7 +77,7 @@ public final class Capabilities implements AutoCloseable {
   public final Access access =
       new Access(
           jdbi, clock, callLog, new AccessSettings(Duration.ofDays(30), Duration.ofDays(365), 0));
-  public final Notifications notifications = new Notifications(clock, () -> {});
+  public final Notifications notifications = new Notifications(clock, RECIPIENTS, () -> {});
   public final Orders orders =
       new Orders(jdbi, clock, ZoneId.of("Europe/Moscow"), callLog, notifications);
   public final MultiRequests multiRequests = new MultiRequests(jdbi, clock, callLog, orders);
@@ -66,9 +88,10 @@ public final class Capabilities implements AutoCloseable {
           new Reachable(List.of(Network.parse("127.0.0.0/8"))),
           true,
           Duration.ofSeconds(2),
-          Duration.ofSeconds(3));
+          Duration.ofSeconds(3),
+          4);
   public final Webhooks webhooks = new Webhooks(jdbi, clock, callLog, secrets, outgoing);
-  public final Renotifier renotifier = new Renotifier(jdbi, clock, () -> {});
+  public final Renotifier renotifier = new Renotifier(jdbi, clock, RECIPIENTS, () -> {});
   private final AtomicInteger names = new AtomicInteger();
 
   public Capabilities() {
@@ -77,6 +100,16 @@ public final class Capabilities implements AutoCloseable {
 
   public Capabilities(ChangeSettings settings) {
     changes = new Changes(jdbi, clock, callLog, notifications, settings);
+  }
+
+  private static RetrySchedule exactly(Duration... pauses) {
+    RandomGenerator none = () -> 0;
+    return new RetrySchedule(List.of(pauses), none);
+  }
+
+  /** A dispatcher that looks when it is told to. */
+  public Dispatcher dispatcher(Clock at, Channel channel) {
+    return new Dispatcher(jdbi, at, OUTBOX, channel);
   }
 
   public long customer() {

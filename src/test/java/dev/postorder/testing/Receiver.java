@@ -44,8 +44,12 @@ public final class Receiver implements AutoCloseable {
   }
 
   public Receiver(String address) {
+    this(address, 0);
+  }
+
+  public Receiver(String address, int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(address), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(address), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

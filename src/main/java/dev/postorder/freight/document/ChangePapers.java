@@ -8,7 +8,7 @@ import dev.postorder.document.Paper.Block;
 import dev.postorder.document.Paper.Row;
 import dev.postorder.freight.page.HistoryPages;
 import dev.postorder.order.OrderView;
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 package dev.postorder.freight.document;
 
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 import dev.postorder.platform.http.Response;
 import dev.postorder.platform.pages.Pages;
 import java.util.UUID;

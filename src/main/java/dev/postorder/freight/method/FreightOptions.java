@@ -1,6 +1,6 @@
 package dev.postorder.freight.method;
 
-import dev.postorder.platform.config.Configuration;
+import dev.postorder.platform.config.Language;
 import java.net.URI;
 import java.time.ZoneId;
 
@@ -17,7 +17,7 @@ import java.time.ZoneId;
 public record FreightOptions(
     URI publicUrl,
     ZoneId zone,
-    Configuration.History.Language language,
+    Language language,
     boolean extensions,
     boolean strictParties,
     boolean publicTracking) {

@@ -4,7 +4,7 @@ import dev.postorder.change.ChangeStatus;
 import dev.postorder.change.ChangeType;
 import dev.postorder.change.HistoryEntry;
 import dev.postorder.freight.wire.Markup;
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 import dev.postorder.platform.xml.Xml;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.postorder.notify.webhook;
 
+import dev.postorder.notify.Taken;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +20,7 @@ record EventMessage(byte[] body, Map<String, String> headers) {
   private static final List<String> ORDER =
       List.of("requestID", "orderID", "state", "typeCode", "status");
 
-  static EventMessage of(DueEvent event, UUID secretId, WebhookSecrets secrets, Instant now) {
+  static EventMessage of(Taken event, UUID secretId, WebhookSecrets secrets, Instant now) {
     byte[] body = json(event).getBytes(StandardCharsets.UTF_8);
     String id = "msg_" + event.messageId();
     long timestamp = now.getEpochSecond();
@@ -34,7 +35,7 @@ record EventMessage(byte[] body, Map<String, String> headers) {
             secrets.sign(secretId, id, timestamp, body)));
   }
 
-  private static String json(DueEvent event) {
+  private static String json(Taken event) {
     ObjectNode message = JsonMapper.shared().createObjectNode();
     message
         .put("type", event.event())

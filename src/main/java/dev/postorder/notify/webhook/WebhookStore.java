@@ -69,7 +69,7 @@ final class WebhookStore {
                 set url = coalesce(:url, url), host = coalesce(:host, host),
                     event_types = coalesce(:events::text[], event_types),
                     order_roles = coalesce(:roles::text[], order_roles),
-                    state = coalesce(:state, state), off_because = null, rest_until = null, updated_at = :now
+                    state = coalesce(:state, state), off_because = null, updated_at = :now
                 where user_id = :user and id = :id
                 returning %s
                 """

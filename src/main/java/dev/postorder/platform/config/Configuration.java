@@ -18,6 +18,7 @@ public record Configuration(
     Data data,
     Database database,
     Mail mail,
+    Notifications notifications,
     Outgoing outgoing,
     Calllog calllog,
     Freight freight,
@@ -179,14 +180,8 @@ public record Configuration(
 
   /** The history of changes. */
   public record History(
-      @Setting(initially = "ru", help = "Language of its texts: `ru` or `en`.") Language language) {
-
-    /** A language of texts. */
-    public enum Language {
-      RU,
-      EN
-    }
-  }
+      @Setting(initially = "ru", help = "Language of its texts: `ru` or `en`.")
+          Language language) {}
 
   /** Printable documents. */
   public record Documents(

@@ -17,10 +17,15 @@ public record Outgoing(
         boolean plainHttp,
     @Setting(initially = "5s", help = "How long a connection may take.") Duration connectTimeout,
     @Setting(initially = "15s", help = "How long a whole call may take; at most `60s`.")
-        Duration timeout) {
+        Duration timeout,
+    @Setting(initially = "8", help = "How many calls go to one host at once, from each node.")
+        int perHost) {
 
-  /** Checks the timeouts. */
+  /** Checks the limits. */
   public Outgoing {
+    if (perHost < 1 || perHost > 256) {
+      throw new IllegalArgumentException("outgoing.per-host: 1 to 256 is expected");
+    }
     if (timeout.compareTo(Duration.ofSeconds(1)) < 0
         || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
       throw new IllegalArgumentException("outgoing.timeout: 1s to 60s is expected");

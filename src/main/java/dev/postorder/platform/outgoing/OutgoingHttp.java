@@ -3,6 +3,7 @@ package dev.postorder.platform.outgoing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,7 +35,6 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class OutgoingHttp implements AutoCloseable {
   private static final int CONNECTIONS = 256;
-  private static final int CONNECTIONS_TO_ONE = 8;
   private static final int READ = 512;
   private static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -76,12 +76,17 @@ public final class OutgoingHttp implements AutoCloseable {
                 .setTimeToLive(timeout(IDLE))
                 .build())
         .setMaxConnTotal(CONNECTIONS)
-        .setMaxConnPerRoute(CONNECTIONS_TO_ONE)
+        .setMaxConnPerRoute(settings.perHost())
         .build();
   }
 
   private static Timeout timeout(Duration duration) {
     return Timeout.of(duration);
+  }
+
+  /** How many calls may go to one host at once. */
+  public int perHost() {
+    return settings.perHost();
   }
 
   /** Posts JSON; whatever happens is told, nothing is thrown. */
@@ -106,7 +111,7 @@ public final class OutgoingHttp implements AutoCloseable {
       return new Exchange.Answered(response.getCode(), text(response), RetryAfter.of(response));
     } catch (IOException | HttpException e) {
       return new Exchange.NotAnswered(
-          request.isAborted()
+          request.isAborted() || e instanceof SocketTimeoutException
               ? "no answer within " + settings.timeout().toSeconds() + " s"
               : String.valueOf(e.getMessage()));
     } finally {

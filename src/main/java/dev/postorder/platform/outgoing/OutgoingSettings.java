@@ -9,6 +9,11 @@ import java.time.Duration;
  * @param plainHttp whether http is allowed beside https
  * @param connectTimeout for a connection, TLS included
  * @param timeout for the whole call
+ * @param perHost how many at once to one host
  */
 public record OutgoingSettings(
-    Reachable reachable, boolean plainHttp, Duration connectTimeout, Duration timeout) {}
+    Reachable reachable,
+    boolean plainHttp,
+    Duration connectTimeout,
+    Duration timeout,
+    int perHost) {}

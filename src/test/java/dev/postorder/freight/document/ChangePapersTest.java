@@ -11,7 +11,7 @@ import dev.postorder.document.SampleOrder;
 import dev.postorder.freight.page.HistoryPages;
 import dev.postorder.freight.page.SampleChanges;
 import dev.postorder.order.OrderState;
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;

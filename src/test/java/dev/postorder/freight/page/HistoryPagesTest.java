@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postorder.change.ChangeStatus;
 import dev.postorder.change.ChangeType;
 import dev.postorder.change.HistoryEntry;
-import dev.postorder.platform.config.Configuration.History.Language;
+import dev.postorder.platform.config.Language;
 import dev.postorder.platform.xml.Xml;
 import java.io.IOException;
 import java.net.URI;

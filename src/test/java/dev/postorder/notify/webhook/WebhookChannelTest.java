@@ -51,7 +51,7 @@ final class WebhookChannelTest {
   private Dispatcher node() throws Exception {
     var http = new OutgoingHttp(to.outgoing, SSLContext.getDefault());
     open.add(http);
-    var node = new Dispatcher(new WebhookChannel(to.jdbi, clock, http, to.secrets));
+    var node = to.dispatcher(clock, new WebhookChannel(to.jdbi, clock, http, to.secrets));
     open.add(node);
     return node;
   }
@@ -117,7 +117,7 @@ final class WebhookChannelTest {
     assertThat(to.all("select off_because from webhook")).containsExactly("HTTP 503 status 503");
 
     dispatcher.dispatch();
-    Await.equal(this::states, List.of("failed", "failed"));
+    Await.equal(this::states, List.of("failed", "dropped"));
     assertThat(to.all("select answer from delivery_attempt order by notification_id desc limit 1"))
         .containsExactly("the subscription is off");
     to.move(order, OrderState.RECEIVED);
@@ -207,7 +207,7 @@ final class WebhookChannelTest {
       Await.equal(() -> slow.hooks().size(), 4);
       to.subscribe(user, receiver.url("/quick"));
       to.create(customer, true, "Москва, Тверская, 1");
-      assertThat(dispatcher.dispatch()).isEqualTo(1);
+      dispatcher.dispatch();
       Await.equal(() -> receiver.hooks().size(), 1);
       assertThat(slow.hooks()).hasSize(4);
       gate.countDown();
@@ -217,20 +217,38 @@ final class WebhookChannelTest {
   }
 
   @Test
-  void aHostThatDoesNotAnswerIsLeftAloneUntilTheNextAttempt() throws Exception {
-    int port;
-    try (Receiver gone = new Receiver()) {
-      port = gone.port();
+  void aHostThatDoesNotAnswerTenTimesIsLeftAlone_andTriedByOneThen() throws Exception {
+    Receiver gone = new Receiver();
+    gone.close();
+    to.subscribe(user, "http://127.0.0.1:" + gone.port() + "/hook");
+    for (int i = 0; i < 30; i++) {
+      to.create(customer, true, "Москва, Тверская, 1");
     }
-    to.subscribe(user, "http://127.0.0.1:" + port + "/hook");
-    to.create(customer, true, "Москва, Тверская, 1");
-    dispatcher.dispatch();
-    Await.equal(() -> to.one("select count(*) from delivery_attempt", Integer.class), 1);
-    assertThat(to.all("select answer from delivery_attempt").getFirst()).contains("refused");
-    to.create(customer, true, "Москва, Тверская, 1");
+    dispatcher.drain();
+    int tried = to.one("select count(*) from delivery_attempt", Integer.class);
+    assertThat(tried).isBetween(10, 16);
+    assertThat(to.all("select answer from delivery_attempt")).allMatch(a -> a.contains("refused"));
+    assertThat(to.all("select openings from delivery_host")).containsExactly("1");
+
+    clock.advance(Duration.ofSeconds(29));
     assertThat(dispatcher.dispatch()).isZero();
-    clock.advance(Duration.ofMinutes(1));
-    assertThat(dispatcher.dispatch()).isEqualTo(2);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(dispatcher.dispatch()).isEqualTo(1);
+    Await.equal(() -> to.all("select openings from delivery_host"), List.of("2"));
+    clock.advance(Duration.ofSeconds(59));
+    assertThat(dispatcher.dispatch()).isZero();
+
+    clock.advance(Duration.ofHours(3));
+    try (Receiver back = new Receiver("127.0.0.1", gone.port())) {
+      Await.satisfied(
+          () -> {
+            dispatcher.drain();
+            return states();
+          },
+          states -> assertThat(states).containsOnly("sent"));
+      assertThat(back.hooks()).hasSize(30);
+      assertThat(to.all("select openings from delivery_host")).isEmpty();
+    }
   }
 
   @Test
@@ -250,7 +268,7 @@ final class WebhookChannelTest {
     to.create(customer, true, "Москва, Тверская, 1");
     to.jdbi.useHandle(handle -> to.directory.grant(handle, user, customer, 1));
     dispatcher.dispatch();
-    Await.equal(this::states, List.of("failed"));
+    Await.equal(this::states, List.of("dropped"));
     assertThat(to.all("select answer from delivery_attempt"))
         .containsExactly("its user may not see the order any more");
     to.create(customer, true, "Москва, Тверская, 1");
@@ -262,10 +280,13 @@ final class WebhookChannelTest {
   void whatANodeLeftBehindIsTakenOverWhenItsLeaseHasRunOut() throws Exception {
     to.subscribe(user, receiver.url("/hook"));
     to.create(customer, true, "Москва, Тверская, 1");
-    new EventStore(to.jdbi)
-        .take(clock.instant(), clock.instant().plus(Duration.ofMinutes(2)), List.of(), 4, 10);
+    to.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update notification set state = 'sending', attempts = 1, next_attempt_at = ?",
+                clock.instant().plus(Duration.ofMinutes(2))));
     assertThat(node().dispatch()).isZero();
-    clock.advance(Duration.ofMinutes(2));
+    clock.advance(Duration.ofSeconds(121));
     assertThat(node().dispatch()).isEqualTo(1);
     Await.equal(this::states, List.of("sent"));
     assertThat(to.all("select outcome || ' ' || answer from delivery_attempt order by attempt"))
@@ -280,7 +301,7 @@ final class WebhookChannelTest {
       to.create(customer, true, "Москва, Тверская, 1");
     }
     List<Dispatcher> nodes = List.of(dispatcher, node(), node());
-    nodes.forEach(Dispatcher::wake);
+    nodes.forEach(Dispatcher::start);
     Await.satisfied(this::states, states -> assertThat(states).hasSize(40).containsOnly("sent"));
     assertThat(receiver.hooks().stream().map(hook -> hook.headers().get("webhook-id")))
         .doesNotHaveDuplicates()

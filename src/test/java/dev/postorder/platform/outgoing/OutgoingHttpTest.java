@@ -21,6 +21,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -63,7 +64,7 @@ final class OutgoingHttpTest {
         OutgoingHttp http = http(List.of("127.0.0.2"), SSLContext.getDefault())) {
       receiver.answers("/", 302);
       assertThat(post(http, receiver.url("/")))
-          .isEqualTo(new Exchange.Answered(302, "HTTP 302 status 302"));
+          .isEqualTo(new Exchange.Answered(302, "HTTP 302 status 302", Optional.empty()));
       assertThat(receiver.hooks()).hasSize(1);
     }
   }
@@ -83,7 +84,7 @@ final class OutgoingHttpTest {
         OutgoingHttp usual = http(List.of("127.0.0.0/8"), SSLContext.getDefault())) {
       int port = server.getAddress().getPort();
       assertThat(post(trusting, "https://localhost:" + port + "/"))
-          .isEqualTo(new Exchange.Answered(200, "HTTP 200"));
+          .isEqualTo(new Exchange.Answered(200, "HTTP 200", Optional.empty()));
       assertThat(post(trusting, "https://127.0.0.2:" + port + "/"))
           .isInstanceOf(Exchange.NotAnswered.class);
       assertThat(post(usual, "https://localhost:" + port + "/"))
@@ -99,7 +100,8 @@ final class OutgoingHttpTest {
     try (RawServer server = new RawServer(endless);
         OutgoingHttp http = http(List.of("127.0.0.0/8"), SSLContext.getDefault())) {
       Exchange exchange = post(http, server.url());
-      assertThat(exchange).isEqualTo(new Exchange.Answered(200, "HTTP 200 " + "x".repeat(512)));
+      assertThat(exchange)
+          .isEqualTo(new Exchange.Answered(200, "HTTP 200 " + "x".repeat(512), Optional.empty()));
     }
   }
 
@@ -123,7 +125,7 @@ final class OutgoingHttpTest {
 
   private static OutgoingHttp http(List<String> allowed, SSLContext tls, Duration timeout) {
     var reachable = new Reachable(allowed.stream().map(Network::parse).toList());
-    return new OutgoingHttp(new OutgoingSettings(reachable, true, timeout, timeout), tls);
+    return new OutgoingHttp(new OutgoingSettings(reachable, true, timeout, timeout, 8), tls);
   }
 
   private static SSLContext trusting() throws Exception {

@@ -1,8 +1,0 @@
-package dev.postorder.notify;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** A letter, rendered. */
-record Letter(
-    UUID messageId, Instant date, String recipient, String subject, String text, String html) {}

@@ -1,0 +1,157 @@
+package dev.postorder.notify;
+
+import dev.postorder.platform.config.Language;
+import dev.postorder.platform.database.SqlArray;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes due notifications of a channel under a lease, and renews it. */
+final class OutboxStore {
+  /**
+   * Hops from host to host that has something waiting, and takes the first few of each, so that a
+   * long queue costs no more than a short one. Of a host that was left alone one is taken, to see
+   * whether it is back. A notification waits for the earlier ones of its order and recipient. A row
+   * that is still being sent past its lease was left by a node that died.
+   */
+  private static final String TAKE =
+      """
+      with recursive waiting (host) as (
+        (select host from notification where channel = :channel and state in ('queued', 'sending')
+         order by host limit 1)
+        union all
+        select (select n.host from notification n
+                where n.channel = :channel and n.state in ('queued', 'sending') and n.host > w.host
+                order by n.host limit 1)
+        from waiting w where w.host is not null
+      ), room as (
+        select w.host, case when r.host is null then coalesce(b.free, :each)
+                            when b.host is null then 1
+                            else 0 end as free
+        from waiting w
+        left join unnest(:hosts::text[], :free::integer[]) as b (host, free) on b.host = w.host
+        left join delivery_host r on r.channel = :channel and r.host = w.host
+        where w.host is not null and (r.rest_until is null or r.rest_until <= :now)
+      ), candidate as (
+        select n.customer_id, n.id, n.next_attempt_at
+        from room r
+        cross join lateral (
+          select d.customer_id, d.id, d.next_attempt_at from notification d
+          where d.channel = :channel and d.state in ('queued', 'sending') and d.host = r.host
+            and d.next_attempt_at <= :now
+            and not exists (
+              select 1 from notification e
+              where e.customer_id = d.customer_id and e.request_id = d.request_id and e.channel = d.channel
+                and e.recipient = d.recipient and e.webhook_id is not distinct from d.webhook_id
+                and e.state in ('queued', 'sending') and e.id < d.id)
+          order by d.next_attempt_at, d.id
+          limit r.free) as n
+      ), due as (
+        select n.customer_id, n.id, n.state as was, n.attempts as had
+        from candidate c
+        join notification n on n.customer_id = c.customer_id and n.id = c.id
+        where n.state in ('queued', 'sending') and n.next_attempt_at <= :now
+        order by c.next_attempt_at, n.id
+        limit :limit
+        for update of n skip locked
+      ), interrupted as (
+        insert into delivery_attempt (customer_id, notification_id, attempt, at, duration_us, outcome, answer)
+        select customer_id, id, had, :now, 0, 'failed', 'interrupted' from due where was = 'sending'
+        on conflict do nothing)
+      update notification n
+      set state = 'sending', attempts = due.had + 1, next_attempt_at = :lease_end
+      from due
+      where n.customer_id = due.customer_id and n.id = due.id
+      returning n.customer_id, n.id, n.request_id, n.event, n.role, n.recipient, n.host, n.language, n.schedule,
+                n.data, n.attempts as attempt, n.attempts - n.schedule_from as round, n.created_at, n.message_id,
+                n.webhook_id, n.subject, n.text_body, n.html_body
+      """;
+
+  private static final String RENEW =
+      """
+      update notification n
+      set next_attempt_at = :lease_end
+      from unnest(:customer::bigint[], :id::bigint[], :attempt::integer[]) as r (customer_id, id, attempt)
+      where n.customer_id = r.customer_id and n.id = r.id and n.attempts = r.attempt and n.state = 'sending'
+      """;
+
+  private final Jdbi jdbi;
+  private final String channel;
+
+  OutboxStore(Jdbi jdbi, String channel) {
+    this.jdbi = jdbi;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes due notifications for this node until the lease ends.
+   *
+   * @param free how many more may be taken of the hosts that are busy
+   * @param each how many of one that is not
+   */
+  List<Taken> take(Instant now, Instant leaseEnd, Map<String, Integer> free, int each, int limit) {
+    List<Map.Entry<String, Integer>> hosts = List.copyOf(free.entrySet());
+    return jdbi.inTransaction(
+        handle ->
+            handle
+                .createQuery(TAKE)
+                .bind("channel", channel)
+                .bind("now", now)
+                .bind("lease_end", leaseEnd)
+                .bind("hosts", SqlArray.of("text", hosts, Map.Entry::getKey))
+                .bind("free", SqlArray.of("integer", hosts, Map.Entry::getValue))
+                .bind("each", each)
+                .bind("limit", limit)
+                .map((row, context) -> taken(row))
+                .list());
+  }
+
+  private static Taken taken(ResultSet row) throws SQLException {
+    int webhook = row.getInt("webhook_id");
+    Optional<Integer> webhookId = row.wasNull() ? Optional.empty() : Optional.of(webhook);
+    return new Taken(
+        row.getLong("customer_id"),
+        row.getLong("id"),
+        row.getInt("request_id"),
+        row.getString("event"),
+        row.getString("role"),
+        row.getString("recipient"),
+        row.getString("host"),
+        Language.of(row.getString("language")),
+        row.getString("schedule"),
+        JsonMapper.shared().readTree(row.getString("data")),
+        row.getInt("attempt"),
+        row.getInt("round"),
+        row.getTimestamp("created_at").toInstant(),
+        row.getObject("message_id", UUID.class),
+        webhookId,
+        text(row));
+  }
+
+  private static Optional<Text> text(ResultSet row) throws SQLException {
+    String text = row.getString("text_body");
+    if (text == null) {
+      return Optional.empty();
+    }
+    return Optional.of(new Text(row.getString("subject"), text, row.getString("html_body")));
+  }
+
+  /** Holds on to what is still under way. */
+  void renew(Instant leaseEnd, List<Taken> underWay) {
+    jdbi.useTransaction(
+        handle ->
+            handle
+                .createUpdate(RENEW)
+                .bind("lease_end", leaseEnd)
+                .bind("customer", SqlArray.of("bigint", underWay, Taken::customerId))
+                .bind("id", SqlArray.of("bigint", underWay, Taken::id))
+                .bind("attempt", SqlArray.of("integer", underWay, Taken::attempt))
+                .execute());
+  }
+}
