@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
     name = "demo",
     description = {
       "Serves invented orders to try the calls with, and moves new ones along.",
-      "Letters go to the mailbox in the browser. The data stays in the data directory,",
+      "Letters and SMS go to the mailbox in the browser. The data stays in the data directory,",
       "which serve does not touch."
     },
     mixinStandardHelpOptions = true)
@@ -25,6 +25,8 @@ final class DemoCommand implements Callable<Integer> {
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "mail.transport", "mailbox",
+          "sms.transport", "mailbox",
+          "sms.sender", "Postorder",
           "calllog.bodies", "all",
           "simulator.enabled", "true",
           "console.open-locally", "true",

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The built-in mailbox: {@code /mailbox}, {@code /mailbox/<id>}, the letter's HTML for a frame at
- * {@code /mailbox/<id>/html}; for programs {@code /mailbox.json} and {@code /mailbox/<id>.eml}.
+ * The built-in mailbox: {@code /mailbox}, {@code /mailbox/<id>} of a letter or an SMS, the letter's
+ * HTML for a frame at {@code /mailbox/<id>/html}; for programs {@code /mailbox.json} and {@code
+ * /mailbox/<id>.eml}.
  */
 public final class MailboxPages implements Handler {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -67,7 +68,11 @@ public final class MailboxPages implements Handler {
 
   private MailboxPage.Line line(Mailbox.Entry entry) {
     return new MailboxPage.Line(
-        entry.id(), times.exact(entry.receivedAt()), entry.recipient(), entry.subject());
+        entry.id(),
+        times.exact(entry.receivedAt()),
+        entry.channel().equals("sms") ? "SMS" : "письмо",
+        entry.recipient(),
+        entry.subject());
   }
 
   private Optional<Response> letter(Matcher path) {
@@ -78,8 +83,12 @@ public final class MailboxPages implements Handler {
     return switch (path.group(2)) {
       case ".eml" -> mailbox.message(id).map(text -> Html.data("message/rfc822", text));
       case "/html" -> mailbox.open(id).map(letter -> Html.letter(letter.html()));
-      default -> mailbox.open(id).map(letter -> page(id, letter));
+      default -> mailbox.open(id).map(letter -> page(id, letter)).or(() -> sms(id));
     };
+  }
+
+  private Optional<Response> sms(long id) {
+    return mailbox.sms(id).map(sms -> Html.page(200, "console/sms.jte", new SmsPage(sms)));
   }
 
   private static Response page(long id, Mailbox.Opened letter) {

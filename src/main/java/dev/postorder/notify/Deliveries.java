@@ -17,7 +17,9 @@ public final class Deliveries {
                        from delivery_attempt a
                        where a.customer_id = n.customer_id and a.notification_id = n.id), '[]') as attempts
       from notification n
-      left join mailbox_letter m on m.message_id = '<' || n.message_id || '@' || :domain || '>'
+      left join mailbox_letter m
+        on m.message_id = case n.channel when 'sms' then n.message_id::text
+                          else '<' || n.message_id || '@' || :domain || '>' end
       where n.call_id = :call
       order by n.customer_id, n.id
       limit 100
@@ -36,7 +38,7 @@ public final class Deliveries {
    * A notification and its attempts.
    *
    * @param attempts an array of {@code attempt, at, outcome, answer}
-   * @param letterId its letter in the built-in mailbox
+   * @param letterId its letter or SMS in the built-in mailbox
    */
   public record Told(
       long id,

@@ -18,14 +18,20 @@ import java.util.Optional;
 import java.util.Properties;
 import org.jdbi.v3.core.Jdbi;
 
-/** The built-in mailbox, to read. */
+/** The built-in mailbox, with letters and SMS, to read. */
 public final class Mailbox {
   private static final String NEWEST =
       """
-      select id, received_at, message_id, sender, recipient, subject from mailbox_letter
+      select id, received_at, message_id, channel, sender, recipient,
+             case channel when 'sms' then message else subject end as subject, segments
+      from mailbox_letter
       where id < :before order by id desc limit :limit
       """;
-  private static final String MESSAGE = "select message from mailbox_letter where id = :id";
+  private static final String MESSAGE =
+      "select message from mailbox_letter where id = :id and channel = 'email'";
+  private static final String SMS =
+      "select sender, recipient, message, segments from mailbox_letter where id = :id and channel ="
+          + " 'sms'";
 
   private final Jdbi jdbi;
 
@@ -34,14 +40,25 @@ public final class Mailbox {
     this.jdbi = jdbi;
   }
 
-  /** A letter in the list. */
+  /**
+   * A letter or an SMS in the list.
+   *
+   * @param channel {@code email} or {@code sms}
+   * @param subject of an SMS: its text
+   * @param segments of an SMS
+   */
   public record Entry(
       long id,
       Instant receivedAt,
       String messageId,
+      String channel,
       String sender,
       String recipient,
-      String subject) {}
+      String subject,
+      Optional<Integer> segments) {}
+
+  /** An SMS. */
+  public record Sms(String sender, String recipient, String message, int segments) {}
 
   /** A header, decoded. */
   public record Field(String name, String value) {}
@@ -50,7 +67,7 @@ public final class Mailbox {
   public record Opened(List<Field> headers, String text, String html) {}
 
   /**
-   * The newest letters first.
+   * The newest first.
    *
    * @param before only those with a smaller id, for the next page
    */
@@ -63,6 +80,12 @@ public final class Mailbox {
                 .bind("limit", limit)
                 .mapTo(Entry.class)
                 .list());
+  }
+
+  /** An SMS. */
+  public Optional<Sms> sms(long id) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(SMS).bind("id", id).mapTo(Sms.class).findOne());
   }
 
   /** A letter as it would go over SMTP (RFC 5322). */

@@ -19,6 +19,7 @@ public record Configuration(
     Database database,
     Mail mail,
     Notifications notifications,
+    Sms sms,
     Outgoing outgoing,
     Calllog calllog,
     Freight freight,

@@ -67,6 +67,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
       context.getLogger(name).setLevel(Level.WARN);
     }
     context.getLogger("io.helidon.webserver.LoomServer").setLevel(Level.OFF); // HttpServer throws
+    context.getLogger("org.jsmpp").setLevel(Level.OFF); // its exceptions are told by who sends SMS
   }
 
   private static Encoder<ILoggingEvent> plain(LoggerContext context) {

@@ -44,6 +44,28 @@ class ConfigurationLoaderTest {
             "notifications.schedules.sms=30s, 2m, 10m, 1h, 4h, 12h",
             "notifications.schedules.webhook=5s, 5m, 30m, 2h, 5h, 10h, 14h, 20h, 24h",
             "notifications.schedules.freight=1m, 20m, 3h",
+            "sms.transport=none",
+            "sms.sender=",
+            "sms.smpp.host=",
+            "sms.smpp.port=2775",
+            "sms.smpp.tls=false",
+            "sms.smpp.system-id=",
+            "sms.smpp.password=",
+            "sms.smpp.system-type=",
+            "sms.smpp.sender-ton=5",
+            "sms.smpp.sender-npi=0",
+            "sms.smpp.window=10",
+            "sms.smpp.timeout=10s",
+            "sms.smpp.enquire-link=30s",
+            "sms.smpp.message-ids=as-given",
+            "sms.http.url=",
+            "sms.http.format=json",
+            "sms.http.body=",
+            "sms.http.authorization=",
+            "sms.http.headers=",
+            "sms.http.success=",
+            "sms.http.message-id=",
+            "sms.http.at-once=8",
             "outgoing.allowed-networks=",
             "outgoing.plain-http=false",
             "outgoing.connect-timeout=5s",
@@ -137,6 +159,34 @@ class ConfigurationLoaderTest {
   }
 
   @Test
+  void whatCannotCarryAnSmsIsAFault() {
+    var loader =
+        new ConfigurationLoader()
+            .set("sms.transport", "smpp", "--set")
+            .set("sms.smpp.window", "0", "--set")
+            .set("sms.http.url", "ftp://sms.example.com", "--set");
+
+    assertThatThrownBy(loader::load)
+        .hasMessageContainingAll(
+            "sms.smpp.window: 1 to 1000 is expected",
+            "sms.http.url: a URL like https://… is expected");
+
+    for (String[] bad :
+        new String[][] {
+          {"sms.http.headers", "no colon"},
+          {"sms.http.success", "("},
+          {"sms.http.message-id", "["},
+          {"sms.smpp.password", "longer than eight"},
+          {"sms.smpp.timeout", "2m"},
+          {"sms.transport", "http"},
+          {"sms.transport", "smpp"}
+        }) {
+      assertThatThrownBy(new ConfigurationLoader().set(bad[0], bad[1], "--set")::load)
+          .hasMessageContaining(bad[0].substring(0, bad[0].lastIndexOf('.')));
+    }
+  }
+
+  @Test
   void variablesOfTheLauncherAndOfKubernetesAreNotSettings() {
     new ConfigurationLoader()
         .environment(
@@ -161,6 +211,11 @@ class ConfigurationLoaderTest {
         new ConfigurationLoader()
             .set("database.password", "s3cret", "--set")
             .set("mail.smtp.password", "s3cret", "--set")
+            .set("sms.smpp.password", "s3cret", "--set")
+            .set("sms.http.url", "https://sms.example.com/?key=s3cret", "--set")
+            .set("sms.http.authorization", "Bearer s3cret", "--set")
+            .set("sms.http.headers", "X-Api-Key: s3cret", "--set")
+            .set("sms.http.body", "{\"key\":\"s3cret\"}", "--set")
             .load();
 
     assertThat(configuration.toString()).doesNotContain("s3cret");
