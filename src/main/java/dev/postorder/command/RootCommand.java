@@ -36,6 +36,7 @@ public final class RootCommand {
             .addSubcommand("admin", AdminCommand.commandLine(clock, environment, out, err))
             .addSubcommand(new BackupCommand(new DataOptions(environment)))
             .addSubcommand(new RestoreCommand(new DataOptions(environment)))
+            .addSubcommand(new TemplatesCommand())
             .addSubcommand(new TrainCommand())
             .addSubcommand(new VersionCommand())
             .addSubcommand(new HelpCommand())

@@ -49,15 +49,7 @@ record Texts(Language language, ZoneId zone) {
 
   /** {@code +7 (962) 000-00-00} of a Russian number; of any other its digits. */
   String phone(String digits, String ext) {
-    String number =
-        digits.matches("7\\d{10}")
-            ? "+7 (%s) %s-%s-%s"
-                .formatted(
-                    digits.substring(1, 4),
-                    digits.substring(4, 7),
-                    digits.substring(7, 9),
-                    digits.substring(9))
-            : digits;
+    String number = Phone.readable(digits);
     return ext.isBlank() ? number : number + " " + of(Term.EXT) + " " + ext;
   }
 

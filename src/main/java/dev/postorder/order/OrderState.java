@@ -1,34 +1,50 @@
 package dev.postorder.order;
 
+import dev.postorder.platform.config.Language;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The states of an order (freight specification, section 8; travel specification, section 4). */
 public enum OrderState {
-  DRAFT("Черновик", 1, "Черновик"),
-  PROCESSING("В обработке", 2, "Готов к оформлению"),
-  PICKUP("Забор груза от адреса", 3, "У поставщика"),
-  WAITING("Ожидает сдачи на терминал", 2, "Готов к оформлению"),
-  DECLINED("Отклонен", 7, "Отказано в размещении"),
-  RECEIVED("Груз принят к перевозке", 3, "У поставщика"),
-  RECEIVED_WAREHOUSING("Груз принят к перевозке. Платное хранение", 3, "У поставщика"),
-  INWAY("Груз в пути", 3, "У поставщика"),
-  ARRIVED("Груз прибыл на терминал", 3, "У поставщика"),
-  WAREHOUSING("Груз прибыл на терминал. Платное хранение", 3, "У поставщика"),
-  ARRIVED_TO_AIRPORT("Груз прибыл в аэропорт", 3, "У поставщика"),
-  AIRPORT_WAREHOUSING("Груз прибыл в аэропорт. Платное хранение", 3, "У поставщика"),
-  DELIVERY("Доставка груза до адреса", 3, "У поставщика"),
-  ACCOMPANYING_DOCUMENTS_RETURN("Груз выдан. Возврат СД", 3, "У поставщика"),
-  FINISHED("Заказ завершен", 5, "Выполнен"),
-  CANCELLING("Отменяется", 4, "отменяется агентом"),
-  CANCELLED("Отменен", 6, "Отменен");
+  DRAFT("Черновик", "Draft", 1, "Черновик"),
+  PROCESSING("В обработке", "In processing", 2, "Готов к оформлению"),
+  PICKUP("Забор груза от адреса", "Pickup from the address", 3, "У поставщика"),
+  WAITING("Ожидает сдачи на терминал", "Awaited at the terminal", 2, "Готов к оформлению"),
+  DECLINED("Отклонен", "Declined", 7, "Отказано в размещении"),
+  RECEIVED("Груз принят к перевозке", "Accepted for transport", 3, "У поставщика"),
+  RECEIVED_WAREHOUSING(
+      "Груз принят к перевозке. Платное хранение",
+      "Accepted for transport, paid storage",
+      3,
+      "У поставщика"),
+  INWAY("Груз в пути", "On the way", 3, "У поставщика"),
+  ARRIVED("Груз прибыл на терминал", "Arrived at the terminal", 3, "У поставщика"),
+  WAREHOUSING(
+      "Груз прибыл на терминал. Платное хранение",
+      "Arrived at the terminal, paid storage",
+      3,
+      "У поставщика"),
+  ARRIVED_TO_AIRPORT("Груз прибыл в аэропорт", "Arrived at the airport", 3, "У поставщика"),
+  AIRPORT_WAREHOUSING(
+      "Груз прибыл в аэропорт. Платное хранение",
+      "Arrived at the airport, paid storage",
+      3,
+      "У поставщика"),
+  DELIVERY("Доставка груза до адреса", "Being delivered to the address", 3, "У поставщика"),
+  ACCOMPANYING_DOCUMENTS_RETURN(
+      "Груз выдан. Возврат СД", "Given out, documents on their way back", 3, "У поставщика"),
+  FINISHED("Заказ завершен", "Completed", 5, "Выполнен"),
+  CANCELLING("Отменяется", "Being cancelled", 4, "отменяется агентом"),
+  CANCELLED("Отменен", "Cancelled", 6, "Отменен");
 
   private final String title;
+  private final String english;
   private final int reserveState;
   private final String reserveTitle;
 
-  OrderState(String title, int reserveState, String reserveTitle) {
+  OrderState(String title, String english, int reserveState, String reserveTitle) {
     this.title = title;
+    this.english = english;
     this.reserveState = reserveState;
     this.reserveTitle = reserveTitle;
   }
@@ -38,9 +54,17 @@ public enum OrderState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The name on pages and in letters. */
+  /** The name on pages, in Russian. */
   public String title() {
     return title;
+  }
+
+  /** The name in a language. */
+  public String title(Language language) {
+    return switch (language) {
+      case RU -> title;
+      case EN -> english;
+    };
   }
 
   /** The state as the freight face shows it, which knows no cancelling and no cancelled. */

@@ -2,23 +2,13 @@ package dev.postorder.freight.page;
 
 import dev.postorder.change.ChangeStatus;
 import dev.postorder.change.ChangeType;
+import dev.postorder.platform.config.Language;
 
 /** The wording for {@code history.language=en}. */
 final class English implements Wording {
   @Override
   public String title(ChangeType type) {
-    return switch (type) {
-      case RECEIVER_CHANGE -> "Change of receiver";
-      case PAYER_CHANGE -> "Change of payer";
-      case PAYMENT_ORDER_CHANGE -> "Release of cargo against a payment order";
-      case CONTACT_INFO_CHANGE -> "Change of contact information";
-      case GIVEOUT_SUSPENSION_CHANGE -> "Suspension of cargo release";
-      case GIVEOUT_RESUMPTION_CHANGE -> "Resumption of cargo release";
-      case DELIVERY_CANCEL_CHANGE -> "Cancellation of delivery to the address";
-      case PICKUP_CANCEL_CHANGE -> "Cancellation of pickup from the address";
-      case DELIVERY_INFO_CHANGE -> "Change of delivery address and time";
-      case PICKUP_INFO_CHANGE -> "Change of pickup address and time";
-    };
+    return type.title(Language.EN);
   }
 
   @Override

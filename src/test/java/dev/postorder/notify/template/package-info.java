@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postorder.notify.template;
+
+import org.jspecify.annotations.NullMarked;
