@@ -13,6 +13,7 @@ import dev.postorder.freight.document.Refusals;
 import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.freight.page.HistoryPages;
 import dev.postorder.notify.InstallationSecret;
+import dev.postorder.notify.mail.Attachments;
 import dev.postorder.platform.http.Handler;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,11 @@ final class DocumentParts implements AutoCloseable {
   /** What writes links to them. */
   LinkWriter links() {
     return new LinkWriter(options.publicUrl(), links);
+  }
+
+  /** What is attached to letters. */
+  Attachments attachments() {
+    return new OrderAttachments(jdbi, shop, options.zone());
   }
 
   /** What opens the links. */

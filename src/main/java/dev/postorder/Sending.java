@@ -1,6 +1,7 @@
 package dev.postorder;
 
 import dev.postorder.calllog.CallLog;
+import dev.postorder.change.ChangeType;
 import dev.postorder.notify.Channel;
 import dev.postorder.notify.Dispatcher;
 import dev.postorder.notify.InstallationSecret;
@@ -8,8 +9,13 @@ import dev.postorder.notify.Outbox;
 import dev.postorder.notify.OutboxSettings;
 import dev.postorder.notify.Recipients;
 import dev.postorder.notify.TrackLinks;
+import dev.postorder.notify.mail.Attachments;
 import dev.postorder.notify.mail.LetterChannel;
+import dev.postorder.notify.mail.Letters;
 import dev.postorder.notify.mail.Mail;
+import dev.postorder.notify.mail.UnsubscribeLinks;
+import dev.postorder.notify.template.NotificationTexts;
+import dev.postorder.notify.template.Templates;
 import dev.postorder.notify.webhook.WebhookChannel;
 import dev.postorder.notify.webhook.WebhookSecrets;
 import dev.postorder.notify.webhook.Webhooks;
@@ -31,6 +37,7 @@ final class Sending implements AutoCloseable {
   private final Mail mail;
   private final Outbox outbox;
   private final TrackLinks links;
+  private final Templates templates;
   private final Webhooks webhooks;
   private final OutgoingHttp http;
   private final List<Dispatcher> dispatchers;
@@ -40,11 +47,20 @@ final class Sending implements AutoCloseable {
       Jdbi jdbi,
       Clock clock,
       CallLog callLog,
-      Supplier<URI> publicUrl) {
+      Supplier<URI> publicUrl,
+      Attachments attachments) {
     recipients = new Recipients(configuration.notifications().language(), false);
     outbox = new Outbox(jdbi, clock);
     mail = new Mail(jdbi, clock, MailConfiguration.settings(configuration.mail()));
     links = new TrackLinks(InstallationSecret.of(jdbi, "track"), clock);
+    templates =
+        new Templates(
+            configuration.notifications().templates(),
+            clock,
+            (type, language) -> ChangeType.of(type).map(known -> known.title(language)),
+            mail.company());
+    var texts = new NotificationTexts(templates, links, publicUrl);
+    var letters = new Letters(texts, UnsubscribeLinks.none(), attachments);
     var secrets = new WebhookSecrets(InstallationSecret.of(jdbi, "webhook"));
     var outgoing = Settings.outgoingSettings(configuration.outgoing());
     webhooks = new Webhooks(jdbi, clock, callLog, secrets, outgoing);
@@ -52,8 +68,7 @@ final class Sending implements AutoCloseable {
     OutboxSettings settings = Settings.outboxSettings(configuration.notifications());
     dispatchers =
         Stream.<Channel>of(
-                new LetterChannel(mail, links, publicUrl),
-                new WebhookChannel(jdbi, clock, http, secrets))
+                new LetterChannel(mail, letters), new WebhookChannel(jdbi, clock, http, secrets))
             .map(channel -> new Dispatcher(jdbi, clock, settings, channel))
             .toList();
   }
@@ -73,6 +88,10 @@ final class Sending implements AutoCloseable {
 
   TrackLinks links() {
     return links;
+  }
+
+  Templates templates() {
+    return templates;
   }
 
   Webhooks webhooks() {

@@ -86,7 +86,10 @@ public final class Wiring implements AutoCloseable {
     idempotency = new Idempotency(jdbi, clock);
     access = new Access(jdbi, clock, callLog, Settings.accessSettings(configuration));
     directory = new Directory(clock);
-    sending = new Sending(configuration, jdbi, clock, callLog, () -> publicUrl);
+    FreightOptions options = Settings.freightOptions(configuration, publicUrl);
+    documents = new DocumentParts(jdbi, clock, options, configuration.documents().linkLifetime());
+    sending =
+        new Sending(configuration, jdbi, clock, callLog, () -> publicUrl, documents.attachments());
     var notifications = new Notifications(clock, sending.recipients(), sending::wake);
     orders = new Orders(jdbi, clock, configuration.server().timeZone(), callLog, notifications);
     changes =
@@ -112,8 +115,6 @@ public final class Wiring implements AutoCloseable {
             .threads(JOB_THREADS)
             .pollingInterval(POLLING)
             .build();
-    FreightOptions options = Settings.freightOptions(configuration, publicUrl);
-    documents = new DocumentParts(jdbi, clock, options, configuration.documents().linkLifetime());
     freight = freight(options, clock);
     var router = new Router(mounts(configuration, clock));
     try {
@@ -174,7 +175,9 @@ public final class Wiring implements AutoCloseable {
                 "scheduler",
                 this::schedulerHealth,
                 "mail",
-                sending::health)));
+                sending::health,
+                "templates",
+                sending.templates()::health)));
     return mounts;
   }
 
@@ -253,10 +256,10 @@ public final class Wiring implements AutoCloseable {
   }
 
   private void closeCapabilities() {
-    documents.close();
     changes.close();
     renotifier.close();
     sending.close();
+    documents.close();
     callLog.close();
     metrics.close();
   }

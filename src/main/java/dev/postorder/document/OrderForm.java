@@ -1,6 +1,7 @@
 package dev.postorder.document;
 
 import dev.postorder.order.OrderState;
+import dev.postorder.platform.config.Language;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ public enum OrderForm {
 
   static Optional<OrderForm> of(byte mark) {
     return Arrays.stream(values()).filter(form -> form.mark == mark).findFirst();
+  }
+
+  /** What it is called. */
+  public String title(Language language) {
+    return title.in(language);
   }
 
   Term title() {

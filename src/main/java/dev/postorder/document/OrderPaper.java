@@ -78,7 +78,7 @@ public final class OrderPaper {
             .add(Term.REQUEST_NUMBER, String.valueOf(order.requestId()))
             .add(Term.MULTI_REQUEST, order.multiRequestId().map(String::valueOf))
             .add(Term.CREATED, texts.time(order.createdAt()))
-            .add(Term.STATE, States.title(order.state(), texts.language()))
+            .add(Term.STATE, order.state().title(texts.language()))
             .add(
                 form == OrderForm.GIVEOUT ? Term.GIVEN_OUT : Term.SINCE,
                 texts.time(order.stateAt()))

@@ -5,26 +5,18 @@ import dev.postorder.notify.Channel;
 import dev.postorder.notify.Delivery;
 import dev.postorder.notify.Result;
 import dev.postorder.notify.Taken;
-import dev.postorder.notify.Text;
-import dev.postorder.notify.TrackLinks;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Sends letters by mail. */
 public final class LetterChannel implements Channel {
-  private final LetterWriter writer;
+  private final Letters letters;
   private final Optional<Transport> transport;
 
-  /**
-   * Over a transport.
-   *
-   * @param publicUrl where links in letters lead; asked for at the first sending
-   */
-  public LetterChannel(Mail mail, TrackLinks links, Supplier<URI> publicUrl) {
-    this.writer = new LetterWriter(links, publicUrl);
+  /** Over a transport. */
+  public LetterChannel(Mail mail, Letters letters) {
+    this.letters = letters;
     this.transport = mail.transport();
   }
 
@@ -46,22 +38,18 @@ public final class LetterChannel implements Channel {
   @Override
   public List<Delivery> prepare(List<Taken> batch) {
     Transport via = transport.orElseThrow();
-    return batch.stream().map(notification -> (Delivery) () -> send(via, notification)).toList();
+    Papers papers = letters.papers();
+    return batch.stream()
+        .map(notification -> (Delivery) () -> send(via, notification, papers))
+        .toList();
   }
 
-  private Attempt send(Transport via, Taken notification) {
+  private Attempt send(Transport via, Taken notification, Papers papers) {
+    Letter letter = letters.write(notification, papers);
     long start = System.nanoTime();
-    Text text = notification.text().orElseGet(() -> writer.write(notification));
-    Result result =
-        via.deliver(
-            new Letter(
-                notification.messageId(),
-                notification.createdAt(),
-                notification.recipient(),
-                text.subject(),
-                text.text(),
-                text.html()));
-    return new Attempt(result, Duration.ofNanos(System.nanoTime() - start), Optional.of(text));
+    Result result = via.deliver(letter);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new Attempt(result, took, Optional.of(letter.text()));
   }
 
   @Override

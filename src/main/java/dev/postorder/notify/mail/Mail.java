@@ -46,6 +46,11 @@ public final class Mail {
     return MailAddress.domain(from(settings));
   }
 
+  /** The name that letters are sent under; empty if the sender is an address only. */
+  public String company() {
+    return Optional.ofNullable(from(settings).getPersonal()).orElse("");
+  }
+
   Optional<Transport> transport() {
     return transport;
   }

@@ -1,21 +1,8 @@
 package dev.postorder.notify.mail;
 
-import jakarta.mail.BodyPart;
-import jakarta.mail.Header;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.jdbi.v3.core.Jdbi;
 
 /** The built-in mailbox, with letters and SMS, to read. */
@@ -63,8 +50,15 @@ public final class Mailbox {
   /** A header, decoded. */
   public record Field(String name, String value) {}
 
+  /**
+   * A file that is attached.
+   *
+   * @param size in bytes
+   */
+  public record File(String name, int size) {}
+
   /** A letter, opened; a part that it does not have is empty. */
-  public record Opened(List<Field> headers, String text, String html) {}
+  public record Opened(List<Field> headers, String text, String html, List<File> files) {}
 
   /**
    * The newest first.
@@ -96,40 +90,6 @@ public final class Mailbox {
 
   /** A letter, taken apart. */
   public Optional<Opened> open(long id) {
-    return message(id).map(Mailbox::open);
-  }
-
-  private static Opened open(String message) {
-    var bytes = new ByteArrayInputStream(message.getBytes(StandardCharsets.US_ASCII));
-    try {
-      var parsed = new MimeMessage(Session.getInstance(new Properties()), bytes);
-      List<Field> headers =
-          Collections.list(parsed.getAllHeaders()).stream().map(Mailbox::field).toList();
-      return new Opened(headers, part(parsed, "text/plain"), part(parsed, "text/html"));
-    } catch (MessagingException | IOException e) {
-      throw new IllegalStateException("a letter in the mailbox cannot be read", e);
-    }
-  }
-
-  private static Field field(Header header) {
-    try {
-      return new Field(
-          header.getName(), MimeUtility.decodeText(MimeUtility.unfold(header.getValue())));
-    } catch (UnsupportedEncodingException e) {
-      return new Field(header.getName(), header.getValue());
-    }
-  }
-
-  private static String part(MimeMessage message, String type)
-      throws MessagingException, IOException {
-    if (message.getContent() instanceof MimeMultipart parts) {
-      for (int i = 0; i < parts.getCount(); i++) {
-        BodyPart part = parts.getBodyPart(i);
-        if (part.isMimeType(type) && part.getContent() instanceof String text) {
-          return text;
-        }
-      }
-    }
-    return "";
+    return message(id).map(Unpacked::of);
   }
 }

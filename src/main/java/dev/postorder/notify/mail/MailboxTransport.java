@@ -81,7 +81,7 @@ final class MailboxTransport implements Transport {
     return new Composed(
         message.getMessageID(),
         letter.recipient(),
-        letter.subject(),
+        letter.text().subject(),
         out.toString(StandardCharsets.US_ASCII));
   }
 }

@@ -4,12 +4,14 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
 import java.util.Date;
 
-/** Letters as messages (RFC 5322): text and HTML as alternatives, all of it seven bits wide. */
+/**
+ * Letters as messages (RFC 5322), all of it seven bits wide: what programs read in their headers;
+ * what people read is the {@link MessageBody}.
+ */
 final class MessageComposer {
   private static final String UTF_8 = "UTF-8";
 
@@ -28,22 +30,24 @@ final class MessageComposer {
     MimeMessage message = new WithId(session, "<" + letter.messageId() + "@" + domain + ">");
     message.setFrom(from);
     message.setRecipient(Message.RecipientType.TO, MailAddress.parse(letter.recipient()));
-    message.setSubject(letter.subject().replaceAll("\\p{Cntrl}+", " "), UTF_8);
+    message.setSubject(letter.text().subject().replaceAll("\\p{Cntrl}+", " "), UTF_8);
     message.setSentDate(Date.from(letter.date()));
     message.setHeader("Auto-Submitted", "auto-generated");
-    message.setHeader("Content-Language", "ru");
-    message.setContent(
-        new MimeMultipart(
-            "alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
+    message.setHeader("Content-Language", letter.language().code());
+    if (letter.unsubscribe().isPresent()) {
+      unsubscribe(message, letter.unsubscribe().get());
+    }
+    MessageBody.of(letter).fill(message);
     message.saveChanges();
     return message;
   }
 
-  private static MimeBodyPart part(String text, String subtype) throws MessagingException {
-    var part = new MimeBodyPart();
-    part.setText(text, UTF_8, subtype);
-    part.setHeader("Content-Transfer-Encoding", "base64");
-    return part;
+  /** RFC 2369 and, since a click must do only over TLS, RFC 8058. */
+  private static void unsubscribe(MimeMessage message, URI page) throws MessagingException {
+    message.setHeader("List-Unsubscribe", "<" + page.toASCIIString() + ">");
+    if ("https".equalsIgnoreCase(page.getScheme())) {
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
   }
 
   /** A message whose id stays as it is given: retries of one notification are one message. */

@@ -1,7 +1,9 @@
 package dev.postorder.platform.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How notifications are formed and sent, on every channel. */
 public record Notifications(
@@ -9,6 +11,11 @@ public record Notifications(
             initially = "ru",
             help = "Language of letters and SMS where the customer has none: `ru` or `en`.")
         Language language,
+    @Setting(
+            help =
+                "Directory of templates that replace built-in ones; `postorder templates` writes"
+                    + " them out to be edited.")
+        Optional<Path> templates,
     @Setting(
             initially = "30s",
             help =

@@ -15,7 +15,7 @@ public final class Pages {
   /**
    * Renders a template with its one parameter.
    *
-   * @param template the path below src/main/jte, e.g. {@code letter/order.jte}
+   * @param template the path below src/main/jte, e.g. {@code document/paper.jte}
    */
   public static String render(String template, Object model) {
     var output = new StringOutput(4096);

@@ -7,7 +7,10 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.postorder.notify.Dispatcher;
 import dev.postorder.notify.InstallationSecret;
 import dev.postorder.notify.TrackLinks;
+import dev.postorder.notify.template.Given;
+import dev.postorder.notify.template.NotificationTexts;
 import dev.postorder.order.OrderState;
+import dev.postorder.platform.config.Language;
 import dev.postorder.testing.Capabilities;
 import dev.postorder.testing.SettableClock;
 import jakarta.mail.internet.InternetAddress;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,8 @@ final class LetterChannelTest {
   private final Capabilities to = new Capabilities();
   private final SettableClock clock = new SettableClock(Instant.now().plusSeconds(3600));
   private final TrackLinks links = new TrackLinks(InstallationSecret.of(to.jdbi, "track"), clock);
+  private final List<Integer> printed = Collections.synchronizedList(new ArrayList<>());
+  private Supplier<Optional<Attachment>> paper = () -> Optional.of(LetterMimeTest.PAPER);
   private final List<AutoCloseable> open = new ArrayList<>();
 
   @AfterEach
@@ -62,12 +69,15 @@ final class LetterChannelTest {
                 "select '<' || message_id || '@example.org>' from notification where recipient ="
                     + " 'receiver@example.org'",
                 String.class));
-    assertThat(letter.getContentType()).startsWith("multipart/alternative");
-    var parts = (MimeMultipart) letter.getContent();
+    assertThat(letter.getContentType()).startsWith("multipart/mixed");
+    var mixed = (MimeMultipart) letter.getContent();
+    assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo(LetterMimeTest.PAPER.name());
+    var parts = (MimeMultipart) mixed.getBodyPart(0).getContent();
     assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
-    assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
-    for (int i = 0; i < 2; i++) {
-      String text = (String) parts.getBodyPart(i).getContent();
+    var related = (MimeMultipart) parts.getBodyPart(1).getContent();
+    assertThat(related.getBodyPart(0).getContentType()).startsWith("text/html");
+    for (var part : List.of(parts.getBodyPart(0), related.getBodyPart(0))) {
+      String text = (String) part.getContent();
       assertThat(text)
           .contains(number, "Заказ завершен", "Москва, Тверская, 1", "Невский проспект")
           .contains("Отправитель", "Получатель", "https://orders.example.org/track/");
@@ -80,6 +90,31 @@ final class LetterChannelTest {
         .allMatch(answer -> answer.startsWith("250"));
     assertThat(to.all("select html_body from notification"))
         .allMatch(html -> html.contains(number));
+  }
+
+  @Test
+  void thePaperOfAnOrderIsPrintedOnceForAllItsLetters() throws Exception {
+    GreenMail smtp = greenMail();
+    List<Integer> orders = List.of(completedOrder(), completedOrder());
+    smtp(smtp.getSmtp().getPort()).drain();
+    assertThat(printed).containsExactlyInAnyOrderElementsOf(orders);
+    assertThat(smtp.getReceivedMessages()).hasSize(4);
+    for (MimeMessage letter : smtp.getReceivedMessages()) {
+      assertThat(letter.getContentType()).startsWith("multipart/mixed");
+    }
+  }
+
+  @Test
+  void aLetterGoesWithoutAPaperThatCannotBePrinted() throws Exception {
+    GreenMail smtp = greenMail();
+    paper =
+        () -> {
+          throw new IllegalStateException("no font");
+        };
+    completedOrder();
+    assertThat(smtp(smtp.getSmtp().getPort()).drain()).isEqualTo(2);
+    assertThat(states()).containsOnly("sent");
+    assertThat(smtp.getReceivedMessages()[0].getContentType()).startsWith("multipart/alternative");
   }
 
   @Test
@@ -289,10 +324,18 @@ final class LetterChannelTest {
             clock,
             new LetterChannel(
                 new Mail(to.jdbi, clock, settings),
-                links,
-                () -> URI.create("https://orders.example.org")));
+                new Letters(
+                    new NotificationTexts(
+                        Given.builtIn(), links, () -> URI.create("https://orders.example.org")),
+                    UnsubscribeLinks.none(),
+                    this::paper)));
     open.add(dispatcher);
     return dispatcher;
+  }
+
+  private Optional<Attachment> paper(int order, Language language) {
+    printed.add(order);
+    return paper.get();
   }
 
   private static MailSettings settings(TransportKind kind, int port) {

@@ -38,6 +38,7 @@ class ConfigurationLoaderTest {
             "mail.smtp.password=",
             "mail.smtp.starttls=if-offered",
             "notifications.language=ru",
+            "notifications.templates=",
             "notifications.lease=30s",
             "notifications.in-flight=256",
             "notifications.schedules.email=1m, 5m, 30m, 2h, 5h, 10h, 24h",
