@@ -1,5 +1,6 @@
 package dev.postorder;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.change.ChangeType;
 import dev.postorder.notify.Channel;
@@ -14,12 +15,15 @@ import dev.postorder.notify.mail.LetterChannel;
 import dev.postorder.notify.mail.Letters;
 import dev.postorder.notify.mail.Mail;
 import dev.postorder.notify.mail.UnsubscribeLinks;
+import dev.postorder.notify.sms.SmsChannel;
+import dev.postorder.notify.sms.SmsChannels;
 import dev.postorder.notify.template.NotificationTexts;
 import dev.postorder.notify.template.Templates;
 import dev.postorder.notify.webhook.WebhookChannel;
 import dev.postorder.notify.webhook.WebhookSecrets;
 import dev.postorder.notify.webhook.Webhooks;
 import dev.postorder.platform.config.Configuration;
+import dev.postorder.platform.config.Sms;
 import dev.postorder.platform.health.Health;
 import dev.postorder.platform.metrics.Metrics;
 import dev.postorder.platform.outgoing.OutgoingHttp;
@@ -38,6 +42,7 @@ final class Sending implements AutoCloseable {
   private final Outbox outbox;
   private final TrackLinks links;
   private final Templates templates;
+  private final SmsChannel sms;
   private final Webhooks webhooks;
   private final OutgoingHttp http;
   private final List<Dispatcher> dispatchers;
@@ -49,7 +54,10 @@ final class Sending implements AutoCloseable {
       CallLog callLog,
       Supplier<URI> publicUrl,
       Attachments attachments) {
-    recipients = new Recipients(configuration.notifications().language(), false);
+    recipients =
+        new Recipients(
+            configuration.notifications().language(),
+            configuration.sms().transport() != Sms.Transport.NONE);
     outbox = new Outbox(jdbi, clock);
     mail = new Mail(jdbi, clock, MailConfiguration.settings(configuration.mail()));
     links = new TrackLinks(InstallationSecret.of(jdbi, "track"), clock);
@@ -65,10 +73,15 @@ final class Sending implements AutoCloseable {
     var outgoing = Settings.outgoingSettings(configuration.outgoing());
     webhooks = new Webhooks(jdbi, clock, callLog, secrets, outgoing);
     http = new OutgoingHttp(outgoing, Settings.trusted());
+    sms =
+        SmsChannels.open(
+            jdbi, clock, configuration.sms(), outgoing, Settings.trusted(), texts::sms);
     OutboxSettings settings = Settings.outboxSettings(configuration.notifications());
     dispatchers =
         Stream.<Channel>of(
-                new LetterChannel(mail, letters), new WebhookChannel(jdbi, clock, http, secrets))
+                new LetterChannel(mail, letters),
+                sms,
+                new WebhookChannel(jdbi, clock, http, secrets))
             .map(channel -> new Dispatcher(jdbi, clock, settings, channel))
             .toList();
   }
@@ -98,6 +111,11 @@ final class Sending implements AutoCloseable {
     return webhooks;
   }
 
+  /** The background work beside sending. */
+  List<RecurringTask<?>> tasks() {
+    return List.of(sms.task());
+  }
+
   /** There may be something to send. */
   void wake() {
     dispatchers.forEach(Dispatcher::wake);
@@ -114,6 +132,10 @@ final class Sending implements AutoCloseable {
             waiting.count(),
             "oldestWaitingSeconds",
             waiting.oldest().toSeconds()));
+  }
+
+  Health smsHealth() {
+    return Health.ready(Map.of("transport", sms.state()));
   }
 
   void gauges(Metrics metrics) {

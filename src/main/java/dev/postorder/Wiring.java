@@ -176,6 +176,8 @@ public final class Wiring implements AutoCloseable {
                 this::schedulerHealth,
                 "mail",
                 sending::health,
+                "sms",
+                sending::smsHealth,
                 "templates",
                 sending.templates()::health)));
     return mounts;
@@ -216,6 +218,7 @@ public final class Wiring implements AutoCloseable {
                 access.task(),
                 new Retirement(database.jdbi(), clock, configuration.addressbook().unused())
                     .task()));
+    jobs.addAll(sending.tasks());
     if (configuration.simulator().enabled()) {
       Duration step = configuration.simulator().step();
       ZoneId zone = configuration.server().timeZone();

@@ -16,6 +16,7 @@ class WiringTest {
           .contains(
               "\"database\":{\"status\":\"ready\",\"version\":\"",
               "\"mail\":{\"oldestWaitingSeconds\":0,\"status\":\"ready\",\"transport\":\"mailbox\",\"waiting\":0}",
+              "\"sms\":{\"status\":\"ready\",\"transport\":\"none\"}",
               "\"scheduler\":{\"status\":\"ready\"}");
       assertThat(server.get("/metrics").body())
           .contains("postorder_pool_active ", "postorder_notifications_waiting 0.0");

@@ -200,6 +200,36 @@ final class ConsoleTest {
   }
 
   @Test
+  void smsAreShownBesideLetters() throws Exception {
+    long id = sms("Заказ прибыл");
+    assertThat(get("/mailbox", Optional.of(key)).body())
+        .contains("SMS", "79161234567", "Заказ прибыл", "/mailbox/" + id + "\"");
+    assertThat(get("/mailbox.json", Optional.of(key)).body())
+        .contains("\"channel\":\"sms\"", "\"segments\":1", "\"subject\":\"Заказ прибыл\"");
+    assertThat(get("/mailbox/" + id, Optional.of(key)).body())
+        .contains("Carrier", "79161234567", "<dt>Сегментов</dt><dd>1</dd>", "Заказ прибыл");
+    for (String other : List.of(".eml", "/html")) {
+      assertThat(get("/mailbox/" + id + other, Optional.of(key)).statusCode()).isEqualTo(404);
+    }
+  }
+
+  private long sms(String text) {
+    return server
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        insert into mailbox_letter (received_at, message_id, sender, recipient, subject, message, channel, segments)
+                        values (now(), gen_random_uuid(), 'Carrier', '79161234567', '', :text, 'sms', 1) returning id
+                        """)
+                    .bind("text", text)
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  @Test
   void whatCallersWriteIsShownAndNeverRun() throws Exception {
     boolean here = Files.isExecutable(CHROMIUM);
     if (!here && !"1".equals(System.getenv("CI"))) {
@@ -212,6 +242,7 @@ final class ConsoleTest {
     Call caused = write("OrdersAPI/Renotify", Outcome.OK, "<a/>");
     notification(caused);
     String link = trackLink(awaitLetter());
+    long sms = sms(XSS);
     try (Playwright playwright =
             Playwright.create(
                 new Playwright.CreateOptions()
@@ -241,6 +272,7 @@ final class ConsoleTest {
         assertThat(page.frameLocator("iframe").getByText("Следить за заказом").isVisible())
             .isTrue();
         see(page, "/mailbox", "mailbox", width);
+        see(page, "/mailbox/" + sms, "sms", width);
         see(page, link, "track", width);
         assertThat(complaints).isEmpty();
         page.close();

@@ -2,6 +2,7 @@ package dev.postorder.notify.sms;
 
 import dev.postorder.notify.Taken;
 import dev.postorder.notify.Text;
+import dev.postorder.platform.config.ConfigurationException;
 import dev.postorder.platform.config.Sms;
 import dev.postorder.platform.http.Network;
 import dev.postorder.platform.outgoing.OutgoingHttp;
@@ -28,7 +29,7 @@ public final class SmsChannels {
    * @param tls whom it trusts
    * @param outgoing how long calls of an HTTP gateway may take
    * @param texts renders what an SMS says
-   * @throws IllegalArgumentException if a setting cannot be used
+   * @throws ConfigurationException if the template of a gateway's body cannot be used
    */
   public static SmsChannel open(
       Jdbi jdbi,
@@ -44,12 +45,7 @@ public final class SmsChannels {
           case NONE -> Optional.empty();
           case MAILBOX -> Optional.of(new SmsMailbox(jdbi, clock, sender));
           case SMPP -> Optional.of(smpp(settings, tls, receipts));
-          case HTTP ->
-              Optional.of(
-                  new HttpGateway(
-                      new OutgoingHttp(gateway(outgoing, settings.http()), tls),
-                      settings.http(),
-                      sender));
+          case HTTP -> Optional.of(gateway(settings.http(), sender, outgoing, tls));
         };
     return new SmsChannel(transport, receipts, texts);
   }
@@ -63,12 +59,19 @@ public final class SmsChannels {
   }
 
   /** The operator names the gateway, so it may be in a network of his own. */
-  private static OutgoingSettings gateway(OutgoingSettings outgoing, Sms.Http settings) {
-    return new OutgoingSettings(
-        new Reachable(List.of(Network.parse("0.0.0.0/0"), Network.parse("::/0"))),
-        true,
-        outgoing.connectTimeout(),
-        outgoing.timeout(),
-        settings.atOnce());
+  private static HttpGateway gateway(
+      Sms.Http settings, String sender, OutgoingSettings outgoing, SSLContext tls) {
+    var anywhere =
+        new OutgoingSettings(
+            new Reachable(List.of(Network.parse("0.0.0.0/0"), Network.parse("::/0"))),
+            true,
+            outgoing.connectTimeout(),
+            outgoing.timeout(),
+            settings.atOnce());
+    try {
+      return new HttpGateway(new OutgoingHttp(anywhere, tls), settings, sender);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(List.of(String.valueOf(e.getMessage())));
+    }
   }
 }
