@@ -4,10 +4,11 @@ import java.util.stream.Collectors;
 
 /**
  * Plain text in lines of at most 76 characters, as far as its words allow: a link stays in one
- * piece. More than one empty line in a row become one.
+ * piece. Items of a list go on indented; more than one empty line in a row become one.
  */
 final class Wrapped {
   private static final int WIDTH = 76;
+  private static final String ITEM = "- ";
 
   private Wrapped() {}
 
@@ -20,15 +21,15 @@ final class Wrapped {
   }
 
   private static String wrap(String line) {
+    String indent = line.startsWith(ITEM) ? " ".repeat(ITEM.length()) : "";
     var out = new StringBuilder(line.length() + 8);
     int column = 0;
     for (String word : line.split(" ", -1)) {
       int length = word.codePointCount(0, word.length());
-      boolean first = out.isEmpty();
-      if (!first && column + 1 + length > WIDTH) {
-        out.append('\n');
-        column = 0;
-      } else if (!first) {
+      if (!out.isEmpty() && column + 1 + length > WIDTH) {
+        out.append('\n').append(indent);
+        column = indent.length();
+      } else if (!out.isEmpty()) {
         out.append(' ');
         column++;
       }
