@@ -97,6 +97,9 @@ final class GetReservesStateChangeList implements Method {
   }
 
   private String details(List<StateChange> listed) {
+    if (listed.isEmpty()) {
+      return NONE;
+    }
     var out = new StringBuilder(64 + 160 * listed.size()).append("<ResponseDetails>");
     for (StateChange change : listed) {
       out.append("<ReserveStateChange");

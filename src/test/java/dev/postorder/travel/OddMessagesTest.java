@@ -33,7 +33,7 @@ class OddMessagesTest {
       case RENOTIFY -> "<ResponseDetails>true</ResponseDetails>";
       case RESERVE -> "<GetSimpleReserveByIdResult id_Reserve=\"" + TravelServer.COMPLETED + "\"";
       case RESERVE_V2 -> "<ResponseDetails id_Reserve=\"" + TravelServer.COMPLETED + "\"";
-      case STATE_CHANGES -> "<Errors/><ResponseDetails>";
+      case STATE_CHANGES -> "<Errors/><ResponseDetails/>";
       case LOGIN -> "<TokenValue>";
       case DESTROY_TOKEN -> "Токен недействителен";
     };

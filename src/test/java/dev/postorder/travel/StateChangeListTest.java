@@ -165,7 +165,7 @@ class StateChangeListTest {
                     TravelServer.FOREIGN));
 
     assertThat(post(SoapVersion.V12, stranger, span("2019-05-05", "2019-05-05T12:00:00")).body())
-        .contains("<ResponseDetails></ResponseDetails>");
+        .contains("<Errors/><ResponseDetails/>");
     assertThat(post(SoapVersion.V12, stranger, span("2019-05-05T09:00:00Z", "2019-05-06")).body())
         .contains(
             "<ReserveStateChange id_Reserve=\"%d\" id_ReserveState=\"3\" StateName=\"У поставщика\""
