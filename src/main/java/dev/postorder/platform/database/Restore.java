@@ -7,6 +7,7 @@ import java.security.DigestInputStream;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Fills an empty database from a file of {@link Backup}: all of it or nothing. */
 public final class Restore {
+  /** Tables that have rows as soon as there is a schema: the defaults that a migration wrote. */
+  private static final Set<String> OF_MIGRATIONS = Set.of("notification_rule");
+
   private Restore() {}
 
   /** Opens the database, fills it, brings it to the newest schema, and closes it. */
@@ -41,14 +45,12 @@ public final class Restore {
             "The backup %s was made by a newer build (format %d, schema %d). Restore it with that one."
                 .formatted(file, manifest.format(), manifest.schemaVersion()));
       }
-      boolean migrated = prepare(database, manifest);
+      prepare(database, manifest);
       database
           .jdbi()
           .useTransaction(
               handle -> {
-                if (migrated) {
-                  handle.execute("truncate " + String.join(", ", Tables.inOrder(handle)));
-                }
+                handle.execute("truncate " + String.join(", ", Tables.inOrder(handle)));
                 fill(handle, zip, manifest);
               });
       Schema.migrate(database.dataSource(), database.address());
@@ -70,8 +72,8 @@ public final class Restore {
     }
   }
 
-  /** Checks that nothing is there to be lost; answers whether the schema was made just now. */
-  private static boolean prepare(Database database, Manifest manifest) {
+  /** Checks that nothing is there to be lost; makes the schema of the backup's version. */
+  private static void prepare(Database database, Manifest manifest) {
     int version = database.schemaVersion();
     List<String> filled =
         database
@@ -79,6 +81,7 @@ public final class Restore {
             .withHandle(
                 handle ->
                     Tables.inOrder(handle).stream()
+                        .filter(table -> version == 0 || !OF_MIGRATIONS.contains(table))
                         .filter(table -> version == 0 || hasRows(handle, table))
                         .toList());
     if (!filled.isEmpty()) {
@@ -94,7 +97,6 @@ public final class Restore {
     if (version < manifest.schemaVersion()) {
       Schema.migrate(database.address(), manifest.schemaVersion());
     }
-    return version < manifest.schemaVersion();
   }
 
   private static boolean hasRows(Handle handle, String table) {
