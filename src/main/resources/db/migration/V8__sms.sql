@@ -16,3 +16,16 @@ create index sms_segment_at on sms_segment (at);
 alter table mailbox_letter
   add column channel  text not null default 'email' check (channel in ('email', 'sms')),
   add column segments integer;            -- of an SMS, whose message is its text
+
+-- Phones that can get an SMS, as the sender of SMS reads them: none with an extension, none that may lead to
+-- somebody else. A Russian mobile may be written with 8 or without a code; ten digits that begin with 3, 4 or 8
+-- are a Russian landline without its code.
+create or replace view party_mobile as
+  select p.customer_id, p.request_id, p.role, m.number
+  from order_party p
+  cross join lateral (
+    select p.phone as number
+    union
+    select x ->> 'number' from jsonb_array_elements(p.phones) as x where coalesce(x ->> 'ext', '') = '') as t
+  cross join lateral (select regexp_replace(t.number, '^8?(9[0-9]{9})$', '7\1') as number) as m
+  where m.number ~ '^[1-9][0-9]{9,14}$' and m.number !~ '^([348]|7[1-68])[0-9]{9}$';

@@ -13,11 +13,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Notifications of orders, through the outbox to an SMS centre and back. */
 final class SmsChannelTest {
@@ -97,6 +100,26 @@ final class SmsChannelTest {
     smpp(smsc).drain();
 
     assertThat(states()).containsExactly("failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "79161234567, 79161234567",
+    "89161234567, 79161234567",
+    "9161234567, 79161234567",
+    "77011234567, 77011234567",
+    "375291234567, 375291234567",
+    "4957777777,",
+    "74957777777,",
+    "1234567,",
+  })
+  void anSmsIsFormedForWhatCanGetOne(String number, String recipient) {
+    arrived(number);
+
+    assertThat(to.all("select recipient from notification where channel = 'sms'"))
+        .isEqualTo(Optional.ofNullable(recipient).map(List::of).orElse(List.of()));
+    assertThat(Optional.ofNullable(recipient).flatMap(Msisdn::of).map(Msisdn::digits))
+        .isEqualTo(Optional.ofNullable(recipient));
   }
 
   @Test
