@@ -24,6 +24,7 @@ import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.multirequest.MultiRequests;
 import dev.postorder.notify.Notifications;
 import dev.postorder.notify.Renotifier;
+import dev.postorder.notify.desk.Desk;
 import dev.postorder.order.Orders;
 import dev.postorder.order.search.OrderSearch;
 import dev.postorder.order.search.StateChanges;
@@ -161,7 +162,15 @@ public final class Wiring implements AutoCloseable {
     mounts.put(
         "/api/v1",
         new BackofficeFace(
-            database.jdbi(), clock, callLog, idempotency, access, directory, orders, changes));
+            database.jdbi(),
+            clock,
+            callLog,
+            idempotency,
+            access,
+            directory,
+            orders,
+            changes,
+            Desk.of(database.jdbi(), clock, callLog, sending::wake)));
     mounts.putAll(
         ConsolePages.mounts(
             configuration, database.jdbi(), access, sending.mail(), sending.links()));

@@ -1,5 +1,6 @@
 package dev.postorder.access;
 
+import dev.postorder.platform.config.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +19,7 @@ final class DirectoryStore {
       """
       c.id, c.uid, c.name, c.inn, c.email, c.disabled_at is not null as disabled, c.juridical, c.form,
       c.document_type, c.document_serial, c.document_number, c.cash_on_delivery,
-      c.manager_name, c.manager_phone, c.manager_email\
+      c.manager_name, c.manager_phone, c.manager_email, c.phone, c.language\
       """;
 
   private static final String CUSTOMERS = "select " + CUSTOMER + " from customer c";
@@ -31,21 +32,23 @@ final class DirectoryStore {
             """
             insert into customer as c (uid, name, inn, email, juridical, form, document_type,
               document_serial, document_number, cash_on_delivery, manager_name, manager_phone,
-              manager_email, created_at)
+              manager_email, phone, language, created_at)
             values (:uid, :name, :inn, :email, :juridical, :form, :documentType, :documentSerial,
-              :documentNumber, :cashOnDelivery, :managerName, :managerPhone, :managerEmail, :at)
+              :documentNumber, :cashOnDelivery, :managerName, :managerPhone, :managerEmail, :phone, :languageCode, :at)
             on conflict (uid) do update set
               name = excluded.name, inn = excluded.inn, email = excluded.email,
               juridical = excluded.juridical, form = excluded.form,
               document_type = excluded.document_type, document_serial = excluded.document_serial,
               document_number = excluded.document_number,
               cash_on_delivery = excluded.cash_on_delivery, manager_name = excluded.manager_name,
-              manager_phone = excluded.manager_phone, manager_email = excluded.manager_email
+              manager_phone = excluded.manager_phone, manager_email = excluded.manager_email,
+              phone = excluded.phone, language = excluded.language
             """
                 + "returning "
                 + CUSTOMER)
         .bindMethods(customer)
         .bindMethods(customer.details())
+        .bind("languageCode", customer.details().language().map(Language::code))
         .bind("at", at)
         .map(DirectoryStore::customerOf)
         .one();

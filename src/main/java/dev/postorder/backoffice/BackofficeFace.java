@@ -9,6 +9,7 @@ import dev.postorder.calllog.Idempotency;
 import dev.postorder.calllog.Outcome;
 import dev.postorder.calllog.Source;
 import dev.postorder.change.Changes;
+import dev.postorder.notify.desk.Desk;
 import dev.postorder.order.Orders;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
@@ -46,7 +47,8 @@ public final class BackofficeFace implements Handler {
       Access access,
       Directory directory,
       Orders orders,
-      Changes changes) {
+      Changes changes,
+      Desk desk) {
     this.callLog = callLog;
     this.apiKeys = new ApiKeys(access);
     var effects = new Effects(jdbi, idempotency);
@@ -55,6 +57,13 @@ public final class BackofficeFace implements Handler {
     operations.addAll(new CustomerOperations(jdbi, effects, directory, callLog).all());
     operations.addAll(new UserOperations(jdbi, effects, directory, callLog, clock).all());
     operations.addAll(new TokenOperations(jdbi, effects, directory, callLog, clock).all());
+    operations.addAll(
+        new NotificationOperations(effects, desk.search(), desk.deadLetters(), clock).all());
+    operations.addAll(new HostOperations(effects, desk.hosts(), clock).all());
+    operations.addAll(new RuleOperations(jdbi, effects, directory, desk.rules(), callLog).all());
+    operations.addAll(
+        new UnsubscribedOperations(jdbi, effects, directory, desk.unsubscriptions(), callLog)
+            .all());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.postorder.backoffice;
 
 import dev.postorder.access.Customer;
 import dev.postorder.access.CustomerDetails;
+import dev.postorder.platform.config.Language;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +17,8 @@ final class CustomerAnswer {
     answer.put("uid", customer.uid().toString()).put("name", customer.name());
     put(answer, "inn", customer.inn());
     put(answer, "email", customer.email());
+    put(answer, "phone", details.phone());
+    put(answer, "language", details.language().map(Language::code));
     answer.put("juridical", details.juridical());
     put(answer, "form", details.form());
     if (details.documentType().isPresent()) {

@@ -1,6 +1,8 @@
 package dev.postorder.backoffice;
 
 import dev.postorder.access.CustomerDetails;
+import dev.postorder.platform.config.Language;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,8 @@ record CustomerBody(
               "name",
               "inn",
               "email",
+              "phone",
+              "language",
               "juridical",
               "form",
               "document",
@@ -50,9 +54,19 @@ record CustomerBody(
             fields.flag("cashOnDelivery"),
             manager.text("name", 200),
             PartyBody.phone(manager),
-            PartyBody.email(manager));
+            PartyBody.email(manager),
+            PartyBody.phone(fields),
+            language(fields));
     var body = new CustomerBody(name, PartyBody.inn(fields), PartyBody.email(fields), details);
     fields.end();
     return body;
+  }
+
+  /** The field {@code language}. */
+  static Optional<Language> language(Fields fields) {
+    return fields.parsed(
+        "language",
+        "ru or en",
+        text -> Arrays.stream(Language.values()).filter(l -> l.code().equals(text)).findFirst());
   }
 }

@@ -30,13 +30,16 @@ final class CustomerOperations {
         Operation.write("PUT", "/customers/([^/]+)", "api/v1/customers/put", this::put));
   }
 
-  private Answer get(Incoming in) {
-    Optional<Customer> customer =
-        uid(in.target()).flatMap(uid -> jdbi.withHandle(h -> directory.customer(h, uid)));
-    return customer
-        .map(found -> Answer.ok(CustomerAnswer.of(found)))
+  /** The customer of the path, or the problem that there is none. */
+  static Customer find(Directory directory, Handle handle, Incoming in) {
+    return uid(in.target())
+        .flatMap(uid -> directory.customer(handle, uid))
         .orElseThrow(
             () -> ProblemException.of(ProblemType.CUSTOMER_NOT_FOUND, "No customer has this uid"));
+  }
+
+  private Answer get(Incoming in) {
+    return Answer.ok(CustomerAnswer.of(jdbi.withHandle(h -> find(directory, h, in))));
   }
 
   private Answer put(Incoming in) {
@@ -57,7 +60,8 @@ final class CustomerOperations {
     return known ? Answer.ok(answer) : Answer.created("/api/v1/customers/" + uid, answer);
   }
 
-  private static Optional<UUID> uid(String text) {
+  /** A UUID as it is written in full. */
+  static Optional<UUID> uid(String text) {
     try {
       return Optional.of(UUID.fromString(text)).filter(uid -> text.length() == 36);
     } catch (IllegalArgumentException e) {

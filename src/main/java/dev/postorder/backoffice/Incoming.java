@@ -4,6 +4,7 @@ import dev.postorder.calllog.Call;
 import dev.postorder.platform.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,14 @@ record Incoming(Call call, Request request, String key, List<String> targets) {
       }
     }
     return Optional.empty();
+  }
+
+  /** The names of the query parameters. */
+  List<String> parameterNames() {
+    return Arrays.stream(request.query().split("&", -1))
+        .filter(pair -> !pair.isEmpty())
+        .map(pair -> pair.contains("=") ? pair.substring(0, pair.indexOf('=')) : pair)
+        .toList();
   }
 
   private static String decode(String name, String raw) {

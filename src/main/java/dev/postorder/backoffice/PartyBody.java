@@ -74,6 +74,15 @@ final class PartyBody {
     return matching(fields, "email", EMAIL, "an e-mail address");
   }
 
+  static boolean isEmail(String text) {
+    return EMAIL.matcher(text).matches();
+  }
+
+  /** Whether it is a phone in digits. */
+  static boolean isPhone(String text) {
+    return NUMBER.matcher(text).matches();
+  }
+
   static List<Contact> contacts(Fields fields, int max) {
     var list = new ArrayList<Contact>();
     for (Fields contact : fields.objects("contacts", max)) {

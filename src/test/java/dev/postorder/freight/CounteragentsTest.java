@@ -78,7 +78,9 @@ final class CounteragentsTest {
         true,
         Optional.of("Иванов Пётр"),
         Optional.of("78005551234"),
-        Optional.of("manager@example.org"));
+        Optional.of("manager@example.org"),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @ParameterizedTest

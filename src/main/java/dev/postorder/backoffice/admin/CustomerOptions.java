@@ -1,6 +1,7 @@
 package dev.postorder.backoffice.admin;
 
 import dev.postorder.access.CustomerDetails;
+import dev.postorder.platform.config.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ final class CustomerOptions {
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
   private static final Pattern FORM = Pattern.compile("0x[0-9A-Fa-f]{32}");
   private static final Pattern PHONE = Pattern.compile("[0-9]{7,15}");
+  private static final Pattern LANGUAGE = Pattern.compile("ru|en");
   private static final Set<String> DOCUMENTS =
       Set.of("passport", "drivingLicence", "foreignPassport");
 
@@ -21,6 +23,12 @@ final class CustomerOptions {
 
   @Option(names = "--email", description = "Where it is told of its orders.")
   private Optional<String> email = Optional.empty();
+
+  @Option(names = "--phone", description = "Where it is told by SMS, 7 to 15 digits.")
+  private Optional<String> phone = Optional.empty();
+
+  @Option(names = "--language", description = "Of what it is told: ru or en.")
+  private Optional<String> language = Optional.empty();
 
   @Option(
       names = "--juridical",
@@ -72,8 +80,11 @@ final class CustomerOptions {
           "--document: passport, drivingLicence or foreignPassport, a serial and a number are"
               + " expected, joined with commas.");
     }
-    return wrong(managerPhone, PHONE)
-        ? Optional.of("--manager-phone: 7 to 15 digits are expected.")
+    if (wrong(language, LANGUAGE)) {
+      return Optional.of("--language: ru or en is expected.");
+    }
+    return wrong(managerPhone, PHONE) || wrong(phone, PHONE)
+        ? Optional.of("--phone, --manager-phone: 7 to 15 digits are expected.")
         : Optional.empty();
   }
 
@@ -100,7 +111,9 @@ final class CustomerOptions {
         cashOnDelivery.orElse(known.cashOnDelivery()),
         managerName.or(known::managerName),
         managerPhone.or(known::managerPhone),
-        managerEmail.or(known::managerEmail));
+        managerEmail.or(known::managerEmail),
+        phone.or(known::phone),
+        language.map(Language::of).or(known::language));
   }
 
   private Optional<String> part(int index) {

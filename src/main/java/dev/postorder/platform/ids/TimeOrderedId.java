@@ -23,6 +23,11 @@ public final class TimeOrderedId {
     return new UUID(high, low);
   }
 
+  /** Sorts before every id made in this millisecond or later, and after every earlier one. */
+  public static UUID first(Instant time) {
+    return new UUID(time.toEpochMilli() << 16, 0);
+  }
+
   /** The millisecond in which a version 7 id was made; meaningless for another version. */
   public static Instant time(UUID id) {
     return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
