@@ -19,6 +19,7 @@ import dev.postorder.notify.sms.SmsChannel;
 import dev.postorder.notify.sms.SmsChannels;
 import dev.postorder.notify.template.NotificationTexts;
 import dev.postorder.notify.template.Templates;
+import dev.postorder.notify.webhook.CarrierWebhooks;
 import dev.postorder.notify.webhook.WebhookChannel;
 import dev.postorder.notify.webhook.WebhookSecrets;
 import dev.postorder.notify.webhook.Webhooks;
@@ -44,6 +45,7 @@ final class Sending implements AutoCloseable {
   private final Templates templates;
   private final SmsChannel sms;
   private final Webhooks webhooks;
+  private final CarrierWebhooks carrierWebhooks;
   private final OutgoingHttp http;
   private final List<Dispatcher> dispatchers;
 
@@ -76,6 +78,7 @@ final class Sending implements AutoCloseable {
     sms =
         SmsChannels.open(
             jdbi, clock, configuration.sms(), outgoing, Settings.trusted(), texts::sms);
+    carrierWebhooks = new CarrierWebhooks(jdbi, clock, callLog, secrets, http);
     OutboxSettings settings = Settings.outboxSettings(configuration.notifications());
     dispatchers =
         Stream.<Channel>of(
@@ -114,6 +117,10 @@ final class Sending implements AutoCloseable {
   /** The background work beside sending. */
   List<RecurringTask<?>> tasks() {
     return List.of(sms.task());
+  }
+
+  CarrierWebhooks carrierWebhooks() {
+    return carrierWebhooks;
   }
 
   /** There may be something to send. */

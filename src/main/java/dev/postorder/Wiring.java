@@ -170,7 +170,8 @@ public final class Wiring implements AutoCloseable {
             directory,
             orders,
             changes,
-            Desk.of(database.jdbi(), clock, callLog, sending::wake)));
+            Desk.of(database.jdbi(), clock, callLog, sending::wake),
+            sending.carrierWebhooks()));
     mounts.putAll(
         ConsolePages.mounts(
             configuration, database.jdbi(), access, sending.mail(), sending.links()));

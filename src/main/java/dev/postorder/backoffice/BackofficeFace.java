@@ -10,6 +10,7 @@ import dev.postorder.calllog.Outcome;
 import dev.postorder.calllog.Source;
 import dev.postorder.change.Changes;
 import dev.postorder.notify.desk.Desk;
+import dev.postorder.notify.webhook.CarrierWebhooks;
 import dev.postorder.order.Orders;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
@@ -48,7 +49,8 @@ public final class BackofficeFace implements Handler {
       Directory directory,
       Orders orders,
       Changes changes,
-      Desk desk) {
+      Desk desk,
+      CarrierWebhooks webhooks) {
     this.callLog = callLog;
     this.apiKeys = new ApiKeys(access);
     var effects = new Effects(jdbi, idempotency);
@@ -56,6 +58,7 @@ public final class BackofficeFace implements Handler {
     operations.addAll(new ChangeOperations(jdbi, effects, changes).all());
     operations.addAll(new CustomerOperations(jdbi, effects, directory, callLog).all());
     operations.addAll(new UserOperations(jdbi, effects, directory, callLog, clock).all());
+    operations.addAll(new WebhookOperations(effects, directory, webhooks).all());
     operations.addAll(new TokenOperations(jdbi, effects, directory, callLog, clock).all());
     operations.addAll(
         new NotificationOperations(effects, desk.search(), desk.deadLetters(), clock).all());

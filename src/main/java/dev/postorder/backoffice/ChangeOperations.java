@@ -22,8 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/v1/changes/…} and {@code /api/v1/orders/{number}/changes}: change requests. */
 final class ChangeOperations {
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int MAX_LIMIT = 500;
   private static final String TYPES =
       Arrays.stream(ChangeType.values()).map(ChangeType::code).collect(Collectors.joining(", "));
   private static final String STATUSES =
@@ -51,14 +49,13 @@ final class ChangeOperations {
 
   private Answer list(Incoming in) {
     Optional<ChangeStatus> status = in.parameter("status").map(ChangeOperations::status);
-    long after = in.parameter("after").map(text -> number("after", text)).orElse(0L);
-    int limit = in.parameter("limit").map(ChangeOperations::limit).orElse(DEFAULT_LIMIT);
+    Page asked = Page.of(in);
     List<ChangeView> page =
-        jdbi.withHandle(handle -> ChangeReader.list(handle, status, after, limit));
+        jdbi.withHandle(handle -> ChangeReader.list(handle, status, asked.after(), asked.limit()));
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode items = answer.putArray("changes");
     page.forEach(change -> items.add(show(change)));
-    if (page.size() == limit) {
+    if (page.size() == asked.limit()) {
       answer.put("next", page.getLast().id());
     }
     return Answer.ok(answer);
@@ -69,21 +66,6 @@ final class ChangeOperations {
         .filter(status -> status.code().equals(text))
         .findFirst()
         .orElseThrow(() -> ProblemException.invalid("?status", "must be one of " + STATUSES));
-  }
-
-  private static int limit(String text) {
-    long limit = number("limit", text);
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw ProblemException.invalid("?limit", "must be from 1 to " + MAX_LIMIT);
-    }
-    return Math.toIntExact(limit);
-  }
-
-  private static long number(String name, String text) {
-    if (!text.matches("[0-9]{1,18}")) {
-      throw ProblemException.invalid("?" + name, "must be a whole number");
-    }
-    return Long.parseLong(text);
   }
 
   private static ObjectNode show(ChangeView change) {

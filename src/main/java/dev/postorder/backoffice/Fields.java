@@ -3,6 +3,7 @@ package dev.postorder.backoffice;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,14 +111,19 @@ final class Fields {
 
   /** A whole number from 1 to {@code max}. */
   Optional<Integer> positive(String name, int max) {
+    return number(name, 1, max);
+  }
+
+  /** A whole number from {@code min} to {@code max}. */
+  Optional<Integer> number(String name, int min, int max) {
     Optional<JsonNode> node = node(name);
     if (node.isPresent() && (!node.get().canConvertToInt() || !node.get().isIntegralNumber())) {
       fault(name, "must be a whole number");
       return Optional.empty();
     }
     Optional<Integer> value = node.map(JsonNode::intValue);
-    if (value.isPresent() && (value.get() < 1 || value.get() > max)) {
-      fault(name, "must be from 1 to " + max);
+    if (value.isPresent() && (value.get() < min || value.get() > max)) {
+      fault(name, "must be from " + min + " to " + max);
       return Optional.empty();
     }
     return value;
@@ -130,6 +136,27 @@ final class Fields {
       return false;
     }
     return node.map(JsonNode::booleanValue).orElse(false);
+  }
+
+  /** An array of known words, each once; empty when it is absent. */
+  Optional<List<String>> words(String name, List<String> known) {
+    Optional<JsonNode> node = node(name);
+    if (node.isPresent() && (!node.get().isArray() || node.get().isEmpty())) {
+      fault(name, "must be an array of at least one string");
+      return Optional.empty();
+    }
+    var words = new LinkedHashSet<String>();
+    for (int i = 0; node.isPresent() && i < node.get().size(); i++) {
+      JsonNode word = node.get().get(i);
+      if (word.isString() && known.contains(word.stringValue())) {
+        words.add(word.stringValue());
+      } else {
+        faults.add(
+            new Fault(
+                pointer + "/" + name + "/" + i, "must be one of " + String.join(", ", known)));
+      }
+    }
+    return node.map(array -> List.copyOf(words));
   }
 
   /** An object as it stands; empty when it is absent. */

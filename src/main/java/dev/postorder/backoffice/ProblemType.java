@@ -27,10 +27,12 @@ enum ProblemType {
   NOT_FAILED(409, "The notification is no dead letter"),
   UNSUBSCRIBED(409, "The recipient is unsubscribed"),
   QUERY_TOO_BROAD(422, "The search is too broad"),
+  WEBHOOK_NOT_FOUND(404, "No such webhook subscription"),
   NUMBER_TAKEN(409, "The number belongs to another order"),
   STATE_FORBIDS(409, "The order's state forbids it"),
   ALREADY_DECIDED(409, "The change request was decided before"),
   CHANGE_OPEN(409, "A change request of this type is open already"),
+  WEBHOOK_OF_USER(409, "The subscription is a user's"),
   INTERNAL(500, "Internal error");
 
   private final int status;

@@ -16,37 +16,47 @@ import tools.jackson.databind.node.ObjectNode;
  * "typeCode","status"}}}, the timestamp in ISO 8601, UTC. An attempt again posts the same body with
  * the same {@code webhook-id}.
  */
-record EventMessage(byte[] body, Map<String, String> headers) {
+record EventMessage(String id, byte[] body) {
+  /** The type of what is sent to see whether a receiver is there. */
+  static final String TEST = "webhook.test";
+
   private static final List<String> ORDER =
       List.of("requestID", "orderID", "state", "typeCode", "status");
 
-  static EventMessage of(Taken event, UUID secretId, WebhookSecrets secrets, Instant now) {
-    byte[] body = json(event).getBytes(StandardCharsets.UTF_8);
-    String id = "msg_" + event.messageId();
-    long timestamp = now.getEpochSecond();
-    return new EventMessage(
-        body,
-        Map.of(
-            "webhook-id",
-            id,
-            "webhook-timestamp",
-            Long.toString(timestamp),
-            "webhook-signature",
-            secrets.sign(secretId, id, timestamp, body)));
-  }
-
-  private static String json(Taken event) {
-    ObjectNode message = JsonMapper.shared().createObjectNode();
-    message
-        .put("type", event.event())
-        .put("timestamp", event.createdAt().truncatedTo(ChronoUnit.MILLIS).toString());
-    ObjectNode data = message.putObject("data");
+  static EventMessage of(Taken event) {
+    ObjectNode data = JsonMapper.shared().createObjectNode();
     for (String name : ORDER) {
       JsonNode value = event.data().get(name);
       if (value != null) {
         data.set(name, value);
       }
     }
-    return JsonMapper.shared().writeValueAsString(message);
+    return message(event.messageId(), event.event(), event.createdAt(), data);
+  }
+
+  /** A message that tells of no order. */
+  static EventMessage test(int webhookId, Instant now) {
+    ObjectNode data = JsonMapper.shared().createObjectNode().put("webhookID", webhookId);
+    return message(UUID.randomUUID(), TEST, now, data);
+  }
+
+  private static EventMessage message(UUID id, String type, Instant at, ObjectNode data) {
+    ObjectNode message = JsonMapper.shared().createObjectNode();
+    message.put("type", type).put("timestamp", at.truncatedTo(ChronoUnit.MILLIS).toString());
+    message.set("data", data);
+    byte[] body = JsonMapper.shared().writeValueAsString(message).getBytes(StandardCharsets.UTF_8);
+    return new EventMessage("msg_" + id, body);
+  }
+
+  /** The headers of Standard Webhooks, signed now. */
+  Map<String, String> headers(Signing signing, WebhookSecrets secrets, Instant now) {
+    long timestamp = now.getEpochSecond();
+    return Map.of(
+        "webhook-id",
+        id,
+        "webhook-timestamp",
+        Long.toString(timestamp),
+        "webhook-signature",
+        secrets.sign(signing, id, timestamp, body));
   }
 }

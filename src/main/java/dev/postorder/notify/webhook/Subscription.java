@@ -1,10 +1,9 @@
 package dev.postorder.notify.webhook;
 
-import java.util.UUID;
-
 /**
- * A subscription, as it is when its events are sent.
+ * What an event's subscription is when the event is sent.
  *
  * @param enabled whether it is on
+ * @param told whether it may be told of the event's order now
  */
-record Subscription(int id, String url, UUID secretId, boolean enabled) {}
+record Subscription(String url, Signing signing, boolean enabled, boolean told) {}

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -53,33 +52,23 @@ public final class WebhookChannel implements Channel {
   /** Whether its user may see the order was asked when it was formed, and is asked again. */
   @Override
   public List<Delivery> prepare(List<Taken> batch) {
-    return jdbi.withHandle(
-        handle -> {
-          Map<Integer, Subscription> found = SubscriptionStore.find(handle, batch);
-          Set<Long> visible = SubscriptionStore.visible(handle, batch);
-          return batch.stream()
-              .map(
-                  event ->
-                      delivery(event, subscription(found, event), visible.contains(event.id())))
-              .toList();
-        });
+    Map<Long, Subscription> found =
+        jdbi.withHandle(handle -> SubscriptionStore.find(handle, batch, clock.instant()));
+    return batch.stream()
+        .map(event -> delivery(event, Optional.ofNullable(found.get(event.id()))))
+        .toList();
   }
 
-  private static Optional<Subscription> subscription(
-      Map<Integer, Subscription> found, Taken event) {
-    return event.webhookId().flatMap(id -> Optional.ofNullable(found.get(id)));
-  }
-
-  private Delivery delivery(Taken event, Optional<Subscription> to, boolean visible) {
+  private Delivery delivery(Taken event, Optional<Subscription> to) {
     if (to.isEmpty()) {
       return dropped("the subscription is deleted");
     }
     if (!to.get().enabled()) {
       return dropped("the subscription is off");
     }
-    return visible
+    return to.get().told()
         ? () -> post(event, to.get())
-        : dropped("its user may not see the order any more");
+        : dropped("the subscription may not be told of the order any more");
   }
 
   private static Delivery dropped(String why) {
@@ -87,9 +76,10 @@ public final class WebhookChannel implements Channel {
   }
 
   private Attempt post(Taken event, Subscription to) {
-    var message = EventMessage.of(event, to.secretId(), secrets, clock.instant());
+    var message = EventMessage.of(event);
+    Map<String, String> headers = message.headers(to.signing(), secrets, clock.instant());
     long start = System.nanoTime();
-    Exchange exchange = http.post(URI.create(to.url()), message.headers(), message.body());
+    Exchange exchange = http.post(URI.create(to.url()), headers, message.body());
     return Attempt.of(HttpAnswer.result(exchange), Duration.ofNanos(System.nanoTime() - start));
   }
 

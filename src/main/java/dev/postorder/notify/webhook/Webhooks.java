@@ -55,12 +55,17 @@ public final class Webhooks {
   }
 
   /**
-   * Changes one in the caller's transaction; empty when the user has none such. One that is enabled
-   * anew is sent to at once.
+   * Changes one in the caller's transaction; empty when the user has none such. What waits goes to
+   * its new URL.
    */
   public Optional<Webhook> update(Handle handle, Call call, long userId, int id, WebhookWish wish) {
+    Optional<String> hostBefore = SubscriptionStore.lockHost(handle, id);
     Optional<Webhook> changed = WebhookStore.update(handle, userId, id, wish, now());
-    changed.ifPresent(webhook -> trail(handle, call, id));
+    changed.ifPresent(
+        webhook -> {
+          hostBefore.ifPresent(host -> SubscriptionStore.redirect(handle, id, host));
+          trail(handle, call, id);
+        });
     return changed;
   }
 
@@ -83,13 +88,9 @@ public final class Webhooks {
     return jdbi.withHandle(handle -> WebhookStore.find(handle, userId, id));
   }
 
-  /**
-   * Whether events can be posted there: https, or http where that is allowed, and no address that
-   * must not be called. What a name stands for is seen when it is called.
-   */
+  /** Whether events can be posted there, as far as the URL itself says. */
   public boolean accepts(WebhookUrl url) {
-    return (url.secure() || outgoing.plainHttp())
-        && url.address().filter(address -> !outgoing.reachable().permits(address)).isEmpty();
+    return url.permitted(outgoing);
   }
 
   /** Its secret, {@code whsec_…}; answered to its user once, when it is created. */

@@ -1,59 +1,62 @@
 package dev.postorder.platform.outgoing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.routing.RoutingSupport;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Posts to addresses that strangers name. It reaches permitted addresses only, follows no redirect,
  * repeats nothing, keeps no cookies, uses no proxy, and reads no more of an answer than is logged.
  */
 public final class OutgoingHttp implements AutoCloseable {
-  private static final int CONNECTIONS = 256;
+  private static final Logger LOG = LoggerFactory.getLogger(OutgoingHttp.class);
   private static final int READ = 512;
-  private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final OutgoingSettings settings;
+  private final PermittedNames names;
   private final CloseableHttpClient client;
-  private final ScheduledExecutorService deadlines =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("outgoing-deadlines").factory());
+  private final ScheduledThreadPoolExecutor deadlines =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("outgoing-deadlines").factory());
 
   /** Trusts whom the given context trusts. */
   public OutgoingHttp(OutgoingSettings settings, SSLContext tls) {
+    this(settings, tls, InetAddress::getAllByName);
+  }
+
+  OutgoingHttp(OutgoingSettings settings, SSLContext tls, PermittedNames.Names lookUp) {
     this.settings = settings;
+    this.names = new PermittedNames(lookUp, settings.reachable(), settings.connectTimeout());
     this.client =
         HttpClients.custom()
-            .setConnectionManager(connections(settings, tls))
+            .setConnectionManager(Connections.pool(settings, names, tls))
             .setDefaultRequestConfig(
                 RequestConfig.custom()
-                    .setConnectionRequestTimeout(timeout(settings.timeout()))
-                    .setResponseTimeout(timeout(settings.timeout()))
+                    .setConnectionRequestTimeout(Timeout.of(settings.timeout()))
+                    .setResponseTimeout(Timeout.of(settings.timeout()))
                     .build())
             .setUserAgent("Postorder")
             .disableRedirectHandling()
@@ -61,27 +64,15 @@ public final class OutgoingHttp implements AutoCloseable {
             .disableCookieManagement()
             .disableAuthCaching()
             .disableContentCompression()
+            .evictExpiredConnections()
+            .evictIdleConnections(Timeout.of(Connections.KEPT))
             .build();
+    deadlines.setRemoveOnCancelPolicy(true);
   }
 
-  private static HttpClientConnectionManager connections(
-      OutgoingSettings settings, SSLContext tls) {
-    return PoolingHttpClientConnectionManagerBuilder.create()
-        .setDnsResolver(new PermittedNames(settings.reachable()))
-        .setTlsSocketStrategy(ClientTlsStrategyBuilder.create().setSslContext(tls).buildClassic())
-        .setDefaultConnectionConfig(
-            ConnectionConfig.custom()
-                .setConnectTimeout(timeout(settings.connectTimeout()))
-                .setSocketTimeout(timeout(settings.timeout()))
-                .setTimeToLive(timeout(IDLE))
-                .build())
-        .setMaxConnTotal(CONNECTIONS)
-        .setMaxConnPerRoute(settings.perHost())
-        .build();
-  }
-
-  private static Timeout timeout(Duration duration) {
-    return Timeout.of(duration);
+  /** How calls are made. */
+  public OutgoingSettings settings() {
+    return settings;
   }
 
   /** How many calls may go to one host at once. */
@@ -106,32 +97,64 @@ public final class OutgoingHttp implements AutoCloseable {
         new ByteArrayEntity(body, ContentType.create(mediaType, StandardCharsets.UTF_8)));
     Future<?> deadline =
         deadlines.schedule(request::abort, settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    try (ClassicHttpResponse response =
-        client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
-      return new Exchange.Answered(response.getCode(), text(response), RetryAfter.of(response));
+    try {
+      ClassicHttpResponse response =
+          client.executeOpen(RoutingSupport.determineHost(request), request, null);
+      try {
+        return new Exchange.Answered(
+            response.getCode(), text(request, response), RetryAfter.of(response));
+      } finally {
+        close(response);
+      }
     } catch (IOException | HttpException e) {
       return new Exchange.NotAnswered(
-          request.isAborted() || e instanceof SocketTimeoutException
-              ? "no answer within " + settings.timeout().toSeconds() + " s"
-              : String.valueOf(e.getMessage()));
+          request.isAborted() || late(e)
+              ? tooLate()
+              : Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+    } catch (IllegalStateException e) {
+      if (!request.isAborted()) {
+        throw e;
+      }
+      return new Exchange.NotAnswered(
+          tooLate()); // The deadline came between two steps of the client.
     } finally {
       deadline.cancel(false);
     }
   }
 
-  /** What the answer's body is missing, hangs or breaks is no fault: its status is there. */
-  private static String text(ClassicHttpResponse response) {
+  private String tooLate() {
+    return "no answer within " + settings.timeout().toSeconds() + " s";
+  }
+
+  /** A connection that is not made in time says so itself. */
+  private static boolean late(Exception e) {
+    return e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException);
+  }
+
+  /** That the answer's body is missing, hangs or breaks is no fault: its status is there. */
+  private static String text(HttpPost request, ClassicHttpResponse response) {
     String line = "HTTP " + response.getCode();
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       return line;
     }
     try {
-      InputStream in = entity.getContent();
-      String body = new String(in.readNBytes(READ), StandardCharsets.UTF_8).strip();
+      byte[] start = entity.getContent().readNBytes(READ);
+      if (start.length == READ) {
+        request.abort(); // Closing alone would read the rest, however long it is.
+      }
+      String body = new String(start, StandardCharsets.UTF_8).strip();
       return body.isEmpty() ? line : line + " " + body.replaceAll("\\s+", " ");
     } catch (IOException e) {
       return line;
+    }
+  }
+
+  private static void close(ClassicHttpResponse response) {
+    try {
+      response.close();
+    } catch (IOException e) {
+      LOG.debug("An answer broke off after its head", e);
     }
   }
 
@@ -139,6 +162,7 @@ public final class OutgoingHttp implements AutoCloseable {
   @Override
   public void close() {
     deadlines.shutdownNow();
+    names.close();
     try {
       client.close();
     } catch (IOException e) {

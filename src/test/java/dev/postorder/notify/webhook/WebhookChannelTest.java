@@ -270,7 +270,7 @@ final class WebhookChannelTest {
     dispatcher.dispatch();
     Await.equal(this::states, List.of("dropped"));
     assertThat(to.all("select answer from delivery_attempt"))
-        .containsExactly("its user may not see the order any more");
+        .containsExactly("the subscription may not be told of the order any more");
     to.create(customer, true, "Москва, Тверская, 1");
     assertThat(states()).hasSize(1);
     assertThat(receiver.hooks()).isEmpty();

@@ -16,6 +16,8 @@ final class WebhookUrlTest {
     "https://пример.рф/хук, https://xn--e1afmkfd.xn--p1ai/%D1%85%D1%83%D0%BA,"
         + " xn--e1afmkfd.xn--p1ai:443",
     "https://[2A00::1]:8443/x, https://[2a00::1]:8443/x, [2a00::1]:8443",
+    "https://example.org./x, https://example.org/x, example.org:443",
+    "https://4chan.example/, https://4chan.example/, 4chan.example:443",
     "https://203.0.113.5/x, https://203.0.113.5/x, 203.0.113.5:443"
   })
   void isReadAndWrittenInAscii(String given, String text, String host) {
@@ -43,6 +45,15 @@ final class WebhookUrlTest {
         "https://a_b.example.org/",
         "https://example.org\\@127.0.0.1/",
         "https://[::1",
+        "https://[fe80::1%25lo]/",
+        "https://2130706433/",
+        "https://0x7f000001/",
+        "https://0x7f.0.0.1/",
+        "https://0177.0.0.1/",
+        "https://127.1/",
+        "https://127.1./",
+        "https://１２７.１/",
+        "https://a.b.1/",
         "javascript:alert(1)"
       })
   void whatCannotBePostedToIsNone(String given) {
