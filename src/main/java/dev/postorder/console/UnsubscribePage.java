@@ -1,0 +1,133 @@
+package dev.postorder.console;
+
+import dev.postorder.calllog.Call;
+import dev.postorder.calllog.CallLog;
+import dev.postorder.calllog.Exchange;
+import dev.postorder.calllog.Outcome;
+import dev.postorder.calllog.Source;
+import dev.postorder.notify.Unsubscribing;
+import dev.postorder.notify.Unsubscribing.Subscription;
+import dev.postorder.platform.http.Handler;
+import dev.postorder.platform.http.Request;
+import dev.postorder.platform.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code /unsubscribe/<signed>}: whoever got a letter says that he wants no more, or wants them
+ * again. Opening the page changes nothing; a POST without {@code action=subscribe} ends the
+ * subscription, so that mail programs can do it by themselves (RFC 8058), without a redirect.
+ */
+public final class UnsubscribePage implements Handler {
+  private final Unsubscribing unsubscribing;
+  private final CallLog callLog;
+
+  /** A page before this capability. */
+  public UnsubscribePage(Unsubscribing unsubscribing, CallLog callLog) {
+    this.unsubscribing = unsubscribing;
+    this.callLog = callLog;
+  }
+
+  /**
+   * What the page shows.
+   *
+   * @param changed whether that was asked for just now
+   */
+  public record View(Subscription subscription, boolean changed, boolean english) {
+    /** One of two texts, by the language of the page. */
+    public String say(String russian, String other) {
+      return english ? other : russian;
+    }
+
+    /** What the page is about. */
+    public String title() {
+      if (!subscription.active()) {
+        return say("Вы отписаны", "You are unsubscribed");
+      }
+      return changed
+          ? say("Вы снова подписаны", "You are subscribed again")
+          : say("Отписаться", "Unsubscribe");
+    }
+
+    /** Whom it is about. */
+    public String who() {
+      return subscription.channel().equals("sms")
+          ? say("СМС на номер", "SMS to the number")
+          : say("Письма на адрес", "Letters to the address");
+    }
+  }
+
+  @Override
+  public Response handle(Request request) {
+    return switch (request.method()) {
+      case "GET", "HEAD" -> page(request, token(request).flatMap(unsubscribing::open), false);
+      case "POST" -> change(request);
+      default -> Response.empty(405).with("Allow", "GET, HEAD, POST");
+    };
+  }
+
+  private Response change(Request request) {
+    long start = System.nanoTime();
+    boolean again = "subscribe".equals(form(request).get("action").orElse(""));
+    Call call =
+        callLog.open(
+            Source.CONSOLE,
+            again ? "resubscribe" : "unsubscribe",
+            request.caller().getHostAddress());
+    Optional<Subscription> changed =
+        token(request)
+            .flatMap(
+                token ->
+                    again
+                        ? unsubscribing.resubscribe(call, token)
+                        : unsubscribing.unsubscribe(call, token));
+    Response response = page(request, changed, true);
+    callLog.close(
+        new Exchange(
+            call,
+            changed.isPresent() ? Outcome.OK : Outcome.REFUSED,
+            Optional.empty(),
+            true,
+            response.status(),
+            Duration.ofNanos(System.nanoTime() - start),
+            new byte[0],
+            new byte[0]));
+    return response.with("X-Request-Id", call.id().toString());
+  }
+
+  private static Optional<String> token(Request request) {
+    return Optional.of(request.path())
+        .filter(path -> path.startsWith(Unsubscribing.PREFIX))
+        .map(path -> path.substring(Unsubscribing.PREFIX.length()));
+  }
+
+  /** A form of another kind has no action, as that of a mail program. */
+  private static Query form(Request request) {
+    return Query.parse(new String(request.body(), StandardCharsets.UTF_8));
+  }
+
+  private static Response page(
+      Request request, Optional<Subscription> subscription, boolean changed) {
+    boolean english = english(request);
+    return subscription
+        .map(of -> Html.page(200, "console/unsubscribe.jte", new View(of, changed, english)))
+        .orElseGet(() -> unknown(english));
+  }
+
+  private static Response unknown(boolean english) {
+    return english
+        ? Html.message(404, "The link does not work", "It is misspelt.")
+        : Html.message(404, "Ссылка не действует", "Она набрана с ошибкой.");
+  }
+
+  /** As the link says, else as the browser prefers; Russian where neither does. */
+  private static boolean english(Request request) {
+    return Query.parse(request.query())
+        .get("lang")
+        .or(() -> request.headers().first("Accept-Language"))
+        .map(language -> language.strip().toLowerCase(Locale.ROOT).startsWith("en"))
+        .orElse(false);
+  }
+}
