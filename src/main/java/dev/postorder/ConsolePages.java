@@ -2,14 +2,17 @@ package dev.postorder;
 
 import dev.postorder.access.Access;
 import dev.postorder.access.Trails;
+import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.CallSearch;
 import dev.postorder.console.Assets;
 import dev.postorder.console.ConsoleGate;
 import dev.postorder.console.LogPages;
 import dev.postorder.console.MailboxPages;
 import dev.postorder.console.TrackPage;
+import dev.postorder.console.UnsubscribePage;
 import dev.postorder.notify.Deliveries;
 import dev.postorder.notify.TrackLinks;
+import dev.postorder.notify.Unsubscribing;
 import dev.postorder.notify.mail.Mail;
 import dev.postorder.notify.mail.Mailbox;
 import dev.postorder.order.Tracking;
@@ -25,7 +28,13 @@ final class ConsolePages {
 
   /** The pages by path prefix. */
   static Map<String, Handler> mounts(
-      Configuration configuration, Jdbi jdbi, Access access, Mail mail, TrackLinks links) {
+      Configuration configuration,
+      Jdbi jdbi,
+      Access access,
+      CallLog callLog,
+      Mail mail,
+      TrackLinks links,
+      Unsubscribing unsubscribing) {
     ZoneId zone = configuration.server().timeZone();
     var gate = new ConsoleGate(access, configuration.console().openLocally());
     var mailbox = new MailboxPages(gate, new Mailbox(jdbi), zone);
@@ -43,6 +52,8 @@ final class ConsolePages {
         mailbox,
         "/track",
         new TrackPage(links, new Tracking(jdbi), zone),
+        "/unsubscribe",
+        new UnsubscribePage(unsubscribing, callLog),
         "/console",
         new Assets());
   }

@@ -1,16 +1,15 @@
 package dev.postorder;
 
+import dev.postorder.notify.bounce.BounceSettings;
 import dev.postorder.notify.mail.MailSettings;
 import dev.postorder.notify.mail.SmtpSecurity;
 import dev.postorder.notify.mail.SmtpSettings;
 import dev.postorder.notify.mail.TransportKind;
 import dev.postorder.platform.config.Mail;
-import java.time.Duration;
+import java.util.Optional;
 
 /** The settings of mail as the sender of letters takes them. */
 final class MailConfiguration {
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
-  private static final int CONNECTIONS = 4;
   private static final int TLS_PORT = 465;
 
   private MailConfiguration() {}
@@ -29,8 +28,37 @@ final class MailConfiguration {
             security(mail.smtp()),
             mail.smtp().user(),
             mail.smtp().password(),
-            TIMEOUT,
-            CONNECTIONS));
+            mail.smtp().timeout(),
+            mail.smtp().connections(),
+            mail.bounces().address(),
+            Settings.trusted()));
+  }
+
+  /** Where bounces are read, if anywhere. */
+  static Optional<BounceSettings> bounces(Mail.Bounces bounces) {
+    return bounces
+        .host()
+        .map(
+            host ->
+                new BounceSettings(
+                    host,
+                    bounces.port(),
+                    switch (bounces.security()) {
+                      case OFF -> BounceSettings.Security.OFF;
+                      case STARTTLS -> BounceSettings.Security.STARTTLS;
+                      case TLS -> BounceSettings.Security.TLS;
+                    },
+                    bounces.user().orElseThrow(),
+                    bounces.password().orElseThrow(),
+                    bounces.folder(),
+                    bounces.interval(),
+                    switch (bounces.done()) {
+                      case SEEN -> BounceSettings.Done.SEEN;
+                      case DELETE -> BounceSettings.Done.DELETE;
+                      case MOVE -> BounceSettings.Done.MOVE;
+                    },
+                    bounces.moveTo(),
+                    Settings.trusted()));
   }
 
   private static SmtpSecurity security(Mail.Smtp smtp) {

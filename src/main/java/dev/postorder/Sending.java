@@ -10,6 +10,9 @@ import dev.postorder.notify.Outbox;
 import dev.postorder.notify.OutboxSettings;
 import dev.postorder.notify.Recipients;
 import dev.postorder.notify.TrackLinks;
+import dev.postorder.notify.Unsubscribing;
+import dev.postorder.notify.bounce.BounceMailbox;
+import dev.postorder.notify.bounce.Bounces;
 import dev.postorder.notify.mail.Attachments;
 import dev.postorder.notify.mail.LetterChannel;
 import dev.postorder.notify.mail.Letters;
@@ -32,6 +35,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -41,6 +45,9 @@ final class Sending implements AutoCloseable {
   private final Recipients recipients;
   private final Mail mail;
   private final Outbox outbox;
+  private final Bounces bounces;
+  private final Optional<BounceMailbox> bounceMailbox;
+  private final Unsubscribing unsubscribing;
   private final TrackLinks links;
   private final Templates templates;
   private final SmsChannel sms;
@@ -62,6 +69,11 @@ final class Sending implements AutoCloseable {
             configuration.sms().transport() != Sms.Transport.NONE);
     outbox = new Outbox(jdbi, clock);
     mail = new Mail(jdbi, clock, MailConfiguration.settings(configuration.mail()));
+    bounces = new Bounces(callLog, clock);
+    bounceMailbox =
+        MailConfiguration.bounces(configuration.mail().bounces())
+            .map(settings -> new BounceMailbox(jdbi, callLog, bounces, settings));
+    unsubscribing = new Unsubscribing(jdbi, clock, callLog);
     links = new TrackLinks(InstallationSecret.of(jdbi, "track"), clock);
     templates =
         new Templates(
@@ -70,7 +82,7 @@ final class Sending implements AutoCloseable {
             (type, language) -> ChangeType.of(type).map(known -> known.title(language)),
             mail.company());
     var texts = new NotificationTexts(templates, links, publicUrl);
-    var letters = new Letters(texts, UnsubscribeLinks.none(), attachments);
+    var letters = new Letters(texts, UnsubscribeLinks.to(unsubscribing, publicUrl), attachments);
     var secrets = new WebhookSecrets(InstallationSecret.of(jdbi, "webhook"));
     var outgoing = Settings.outgoingSettings(configuration.outgoing());
     webhooks = new Webhooks(jdbi, clock, callLog, secrets, outgoing);
@@ -102,6 +114,14 @@ final class Sending implements AutoCloseable {
     return mail;
   }
 
+  Bounces bounces() {
+    return bounces;
+  }
+
+  Unsubscribing unsubscribing() {
+    return unsubscribing;
+  }
+
   TrackLinks links() {
     return links;
   }
@@ -116,7 +136,10 @@ final class Sending implements AutoCloseable {
 
   /** The background work beside sending. */
   List<RecurringTask<?>> tasks() {
-    return List.of(sms.task());
+    return Stream.concat(
+            Stream.of(sms.task()),
+            bounceMailbox.stream().<RecurringTask<?>>map(BounceMailbox::task))
+        .toList();
   }
 
   CarrierWebhooks carrierWebhooks() {

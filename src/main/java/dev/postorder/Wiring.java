@@ -171,10 +171,17 @@ public final class Wiring implements AutoCloseable {
             orders,
             changes,
             Desk.of(database.jdbi(), clock, callLog, sending::wake),
-            sending.carrierWebhooks()));
+            sending.carrierWebhooks(),
+            sending.bounces()));
     mounts.putAll(
         ConsolePages.mounts(
-            configuration, database.jdbi(), access, sending.mail(), sending.links()));
+            configuration,
+            database.jdbi(),
+            access,
+            callLog,
+            sending.mail(),
+            sending.links(),
+            sending.unsubscribing()));
     mounts.put("/metrics", metrics);
     mounts.put(
         "/health",

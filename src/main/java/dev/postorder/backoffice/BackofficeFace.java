@@ -9,6 +9,7 @@ import dev.postorder.calllog.Idempotency;
 import dev.postorder.calllog.Outcome;
 import dev.postorder.calllog.Source;
 import dev.postorder.change.Changes;
+import dev.postorder.notify.bounce.Bounces;
 import dev.postorder.notify.desk.Desk;
 import dev.postorder.notify.webhook.CarrierWebhooks;
 import dev.postorder.order.Orders;
@@ -50,7 +51,8 @@ public final class BackofficeFace implements Handler {
       Orders orders,
       Changes changes,
       Desk desk,
-      CarrierWebhooks webhooks) {
+      CarrierWebhooks webhooks,
+      Bounces bounces) {
     this.callLog = callLog;
     this.apiKeys = new ApiKeys(access);
     var effects = new Effects(jdbi, idempotency);
@@ -67,6 +69,7 @@ public final class BackofficeFace implements Handler {
     operations.addAll(
         new UnsubscribedOperations(jdbi, effects, directory, desk.unsubscriptions(), callLog)
             .all());
+    operations.addAll(new BounceOperations(effects, bounces).all());
   }
 
   @Override

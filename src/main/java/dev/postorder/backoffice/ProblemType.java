@@ -13,7 +13,7 @@ enum ProblemType {
   MALFORMED(400, "The body is not JSON"),
   IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key is not usable"),
   TOO_LARGE(413, "The body is too large"),
-  UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The Content-Type is not taken here"),
   INVALID(422, "The request is not valid"),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used with another request"),
   ORDER_NOT_FOUND(404, "No such order"),

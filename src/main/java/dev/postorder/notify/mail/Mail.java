@@ -21,7 +21,7 @@ public final class Mail {
     InternetAddress from = from(settings);
     this.transport =
         switch (settings.kind()) {
-          case SMTP -> Optional.of(new SmtpTransport(settings.smtp(), from));
+          case SMTP -> Optional.of(new SmtpTransport(settings.smtp(), from, clock));
           case MAILBOX -> Optional.of(new MailboxTransport(jdbi, clock, from));
           case NONE -> Optional.empty();
         };

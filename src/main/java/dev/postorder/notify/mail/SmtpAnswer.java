@@ -1,9 +1,10 @@
 package dev.postorder.notify.mail;
 
 import dev.postorder.notify.Result;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -15,32 +16,63 @@ final class SmtpAnswer {
   private static final Set<Integer> OF_US = Set.of(530, 534, 535, 538);
 
   private static final int CLOSING = 421;
+  private static final int TOO_LARGE = 552;
 
   private SmtpAnswer() {}
 
   /**
-   * What a failure makes of a letter: 5xx to the letter, or an address that is none, ends it; 421,
-   * a refusal of us and no answer at all are the server's.
+   * An answer with its code.
+   *
+   * @param code at most 0: the connection ended before the answer
+   * @param ofSender it answers MAIL, which is the same for every letter
    */
-  static Result result(MessagingException failure) {
+  private record Answer(int code, boolean ofSender) {
+    boolean none() {
+      return code <= 0;
+    }
+
+    boolean ofUs() {
+      return OF_US.contains(code) || (ofSender && code / 100 == 5 && code != TOO_LARGE);
+    }
+  }
+
+  /**
+   * What a failure makes of a letter: 5xx to the letter, or an address that is none, ends it; 421,
+   * a refusal of us or of our sender and no answer at all are the server's.
+   *
+   * @param handedOver whether all of the letter was sent: without an answer nobody knows whether it
+   *     was taken, and another attempt may be a second copy with the same Message-ID
+   */
+  static Result result(MessagingException failure, boolean handedOver) {
     String text = text(failure);
     for (Throwable e = failure; e != null; e = next(e)) {
       if (e instanceof AddressException) {
         return new Result.Rejected(text);
       }
-      OptionalInt code = code(e);
-      if (code.isPresent()) {
-        return result(code.getAsInt(), text);
-      }
     }
-    return new Result.Unreachable(text);
+    Optional<Answer> answer = answer(failure);
+    if (answer.isEmpty() || answer.get().none()) {
+      return new Result.Unreachable(
+          handedOver ? "no answer to the whole letter, it may have been taken: " + text : text);
+    }
+    return result(answer.get(), text);
   }
 
-  private static Result result(int code, String text) {
-    if (code == CLOSING || code < 0 || OF_US.contains(code)) {
+  private static Result result(Answer answer, String text) {
+    if (answer.code() == CLOSING || answer.ofUs()) {
       return new Result.Unreachable(text);
     }
-    return code / 100 == 5 ? new Result.Rejected(text) : new Result.Refused(text);
+    return answer.code() / 100 == 5 ? new Result.Rejected(text) : new Result.Refused(text);
+  }
+
+  /** Whether it is the connection that failed, and another one may do. */
+  static boolean ofConnection(MessagingException failure) {
+    for (Throwable e = failure; e != null; e = next(e)) {
+      if (e instanceof AuthenticationFailedException || e instanceof AddressException) {
+        return false;
+      }
+    }
+    return answer(failure).map(a -> a.none() || a.code() == CLOSING).orElse(true);
   }
 
   /** The innermost answer, in one line. */
@@ -54,12 +86,23 @@ final class SmtpAnswer {
     return text.replaceAll("\\s+", " ").strip();
   }
 
-  private static OptionalInt code(Throwable e) {
+  private static Optional<Answer> answer(MessagingException failure) {
+    for (Throwable e = failure; e != null; e = next(e)) {
+      Optional<Answer> answer = code(e);
+      if (answer.isPresent()) {
+        return answer;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Answer> code(Throwable e) {
     return switch (e) {
-      case SMTPAddressFailedException address -> OptionalInt.of(address.getReturnCode());
-      case SMTPSenderFailedException sender -> OptionalInt.of(sender.getReturnCode());
-      case SMTPSendFailedException send -> OptionalInt.of(send.getReturnCode());
-      default -> OptionalInt.empty();
+      case SMTPAddressFailedException to -> Optional.of(new Answer(to.getReturnCode(), false));
+      case SMTPSenderFailedException from -> Optional.of(new Answer(from.getReturnCode(), true));
+      case SMTPSendFailedException send ->
+          Optional.of(new Answer(send.getReturnCode(), send.getCommand().startsWith("MAIL ")));
+      default -> Optional.empty();
     };
   }
 

@@ -2,43 +2,52 @@ package dev.postorder.notify.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** A connection to the SMTP server, opened when the first message goes and kept for the next. */
+/** A connection to the SMTP server, used by one letter at a time. */
 final class SmtpConnection implements AutoCloseable {
   private final SmtpSettings settings;
-  private final SMTPTransport transport;
+  private final Wire wire;
+  private int letters;
+  private boolean reused;
+  private Instant idleSince = Instant.MAX;
 
-  SmtpConnection(SmtpSettings settings, Session session) throws MessagingException {
+  SmtpConnection(SmtpSettings settings, Session session) {
     this.settings = settings;
-    this.transport = (SMTPTransport) session.getTransport(protocol(settings));
+    this.wire = new Wire(session, SmtpSession.protocol(settings));
   }
 
-  static Session session(SmtpSettings settings) {
-    String prefix = "mail." + protocol(settings) + ".";
-    String timeout = Long.toString(settings.timeout().toMillis());
-    var properties = new Properties();
-    properties.put(prefix + "connectiontimeout", timeout);
-    properties.put(prefix + "timeout", timeout);
-    properties.put(prefix + "writetimeout", timeout);
-    properties.put(prefix + "auth", Boolean.toString(settings.user().isPresent()));
-    properties.put(prefix + "ssl.checkserveridentity", "true");
-    boolean required =
-        settings.security() == SmtpSecurity.REQUIRED
-            || (settings.security() == SmtpSecurity.IF_OFFERED && settings.user().isPresent());
-    boolean offered = required || settings.security() == SmtpSecurity.IF_OFFERED;
-    properties.put(prefix + "starttls.enable", Boolean.toString(offered));
-    properties.put(prefix + "starttls.required", Boolean.toString(required));
-    return Session.getInstance(properties);
+  /** Knows when a letter was handed over as a whole. */
+  private static final class Wire extends SMTPTransport {
+    private boolean handedOver;
+
+    Wire(Session session, String protocol) {
+      super(
+          session,
+          new URLName(protocol, null, -1, null, null, null),
+          protocol,
+          protocol.equals("smtps"));
+    }
+
+    @Override
+    protected void finishData() throws IOException, MessagingException {
+      handedOver = true;
+      super.finishData();
+    }
   }
 
-  /** Opens the connection, if it is not open. */
+  /** Opens it; one that is open is asked whether the server still is there. */
   void open() throws MessagingException {
-    if (!transport.isConnected()) {
-      transport.connect(
+    wire.handedOver = false;
+    reused = wire.isConnected();
+    if (!reused) {
+      letters = 0;
+      wire.connect(
           settings.host().orElseThrow(),
           settings.port(),
           settings.user().orElse(null),
@@ -48,20 +57,41 @@ final class SmtpConnection implements AutoCloseable {
 
   /** Sends a message and tells the server's last answer. */
   String send(MimeMessage message) throws MessagingException {
-    transport.sendMessage(message, message.getAllRecipients());
-    return Optional.ofNullable(transport.getLastServerResponse()).orElse("").strip();
+    letters++;
+    wire.sendMessage(message, message.getAllRecipients());
+    return Optional.ofNullable(wire.getLastServerResponse()).orElse("").strip();
+  }
+
+  /** Whether the server may have the letter: nobody can tell unless it answered. */
+  boolean handedOver() {
+    return wire.handedOver;
+  }
+
+  /** Whether it was open before the letter that it carries now. */
+  boolean reused() {
+    return reused;
+  }
+
+  /** How many letters it has carried since it was opened. */
+  int letters() {
+    return letters;
+  }
+
+  /** It has nothing to do from now on. */
+  void rest(Instant now) {
+    idleSince = now;
+  }
+
+  Instant idleSince() {
+    return idleSince;
   }
 
   @Override
   public void close() {
     try {
-      transport.close();
+      wire.close();
     } catch (MessagingException e) {
       // the server went first; what it answered to the letters is known
     }
-  }
-
-  private static String protocol(SmtpSettings settings) {
-    return settings.security() == SmtpSecurity.TLS ? "smtps" : "smtp";
   }
 }

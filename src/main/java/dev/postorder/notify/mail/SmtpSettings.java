@@ -1,14 +1,18 @@
 package dev.postorder.notify.mail;
 
+import jakarta.mail.internet.AddressException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * The SMTP server that takes our letters.
  *
  * @param user the user to log in as; empty: without login
- * @param timeout how long an answer of the server is waited for, at most a minute
+ * @param timeout how long an answer of the server is waited for
  * @param connections how many are open at once
+ * @param bounces the address that bounces go to (MAIL FROM); empty: the sender's
+ * @param trusted what the server's certificate is checked with
  */
 public record SmtpSettings(
     Optional<String> host,
@@ -17,16 +21,26 @@ public record SmtpSettings(
     Optional<String> user,
     Optional<String> password,
     Duration timeout,
-    int connections) {
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+    int connections,
+    Optional<String> bounces,
+    SSLContext trusted) {
+  private static final int ANSWERS = 3;
 
-  /** Checks the limits. */
+  /** Checks the address. */
   public SmtpSettings {
-    if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("a timeout of up to a minute is expected");
-    }
-    if (user.isPresent() != password.isPresent()) {
-      throw new IllegalArgumentException("mail.smtp: user and password go together");
+    bounces = bounces.map(SmtpSettings::plain);
+  }
+
+  /** How long a letter takes as a whole, at most. */
+  Duration limit() {
+    return timeout.multipliedBy(ANSWERS);
+  }
+
+  private static String plain(String address) {
+    try {
+      return MailAddress.parse(address).getAddress();
+    } catch (AddressException e) {
+      throw new IllegalArgumentException("mail.bounces.address: an e-mail address is expected", e);
     }
   }
 

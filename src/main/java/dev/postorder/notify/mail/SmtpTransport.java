@@ -5,19 +5,23 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.time.Clock;
 
-/** Sends letters over SMTP; connections are kept for the next letter. */
+/**
+ * Sends letters over SMTP; connections are kept for the next letter. A letter that failed because a
+ * kept connection was not good any more goes over a fresh one at once, unless the server may have
+ * it. As a whole it takes three times the timeout at most.
+ */
 final class SmtpTransport implements Transport {
   private final SmtpSettings settings;
-  private final Session session;
   private final MessageComposer composer;
-  private final ConcurrentLinkedDeque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
+  private final SmtpPool pool;
 
-  SmtpTransport(SmtpSettings settings, InternetAddress from) {
+  SmtpTransport(SmtpSettings settings, InternetAddress from, Clock clock) {
+    Session session = SmtpSession.of(settings);
     this.settings = settings;
-    this.session = SmtpConnection.session(settings);
     this.composer = new MessageComposer(session, from);
+    this.pool = new SmtpPool(settings, session, clock);
   }
 
   @Override
@@ -33,33 +37,36 @@ final class SmtpTransport implements Transport {
     } catch (MessagingException e) {
       return new Result.Rejected(SmtpAnswer.text(e));
     }
-    try {
-      return send(message);
-    } catch (MessagingException e) {
-      return SmtpAnswer.result(e);
+    try (var limit = TimeLimit.of(settings.limit())) {
+      Tried tried = send(pool.kept().orElseGet(pool::fresh), message);
+      boolean again = tried.stale() && !limit.passed();
+      return again ? send(pool.fresh(), message).result() : tried.result();
     }
   }
 
-  private Result send(MimeMessage message) throws MessagingException {
-    SmtpConnection connection = idle.pollFirst();
-    if (connection == null) {
-      connection = new SmtpConnection(settings, session);
-    }
+  /**
+   * What came of a letter on a connection.
+   *
+   * @param stale it was open before and is not good any more, and the server cannot have the letter
+   */
+  private record Tried(Result result, boolean stale) {}
+
+  private Tried send(SmtpConnection connection, MimeMessage message) {
     try {
       connection.open();
       String answer = connection.send(message);
-      idle.addFirst(connection);
-      return new Result.Sent(answer);
+      pool.giveBack(connection);
+      return new Tried(new Result.Sent(answer), false);
     } catch (MessagingException e) {
       connection.close();
-      throw e;
+      boolean handedOver = connection.handedOver();
+      boolean stale = connection.reused() && !handedOver && SmtpAnswer.ofConnection(e);
+      return new Tried(SmtpAnswer.result(e, handedOver), stale);
     }
   }
 
   @Override
   public void close() {
-    for (SmtpConnection c = idle.pollFirst(); c != null; c = idle.pollFirst()) {
-      c.close();
-    }
+    pool.close();
   }
 }

@@ -37,6 +37,18 @@ class ConfigurationLoaderTest {
             "mail.smtp.user=",
             "mail.smtp.password=",
             "mail.smtp.starttls=if-offered",
+            "mail.smtp.connections=4",
+            "mail.smtp.timeout=1m",
+            "mail.bounces.address=",
+            "mail.bounces.host=",
+            "mail.bounces.port=993",
+            "mail.bounces.security=tls",
+            "mail.bounces.user=",
+            "mail.bounces.password=",
+            "mail.bounces.folder=INBOX",
+            "mail.bounces.interval=1m",
+            "mail.bounces.done=seen",
+            "mail.bounces.move-to=Postorder",
             "notifications.language=ru",
             "notifications.templates=",
             "notifications.lease=30s",
@@ -160,6 +172,22 @@ class ConfigurationLoaderTest {
   }
 
   @Test
+  void whatCannotCarryALetterOrABounceIsAFault() {
+    for (String[] bad :
+        new String[][] {
+          {"mail.smtp.connections", "0"},
+          {"mail.smtp.timeout", "11m"},
+          {"mail.smtp.user", "without a password"},
+          {"mail.bounces.host", "without a user"},
+          {"mail.bounces.interval", "100ms"},
+          {"mail.bounces.done", "burn"}
+        }) {
+      assertThatThrownBy(new ConfigurationLoader().set(bad[0], bad[1], "--set")::load)
+          .hasMessageContaining(bad[0]);
+    }
+  }
+
+  @Test
   void whatCannotCarryAnSmsIsAFault() {
     var loader =
         new ConfigurationLoader()
@@ -211,7 +239,9 @@ class ConfigurationLoaderTest {
     Configuration configuration =
         new ConfigurationLoader()
             .set("database.password", "s3cret", "--set")
+            .set("mail.smtp.user", "postorder", "--set")
             .set("mail.smtp.password", "s3cret", "--set")
+            .set("mail.bounces.password", "s3cret", "--set")
             .set("sms.smpp.password", "s3cret", "--set")
             .set("sms.http.url", "https://sms.example.com/?key=s3cret", "--set")
             .set("sms.http.authorization", "Bearer s3cret", "--set")
