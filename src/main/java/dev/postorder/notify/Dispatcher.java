@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,31 +16,31 @@ import org.slf4j.LoggerFactory;
 /**
  * Empties the outbox of one channel: takes what is due under a lease, sends each on a virtual
  * thread of its own, a few at once to one host, and keeps what came of it. A notification is under
- * way until what came of it is committed, and a node has only so many under way; so no more than
- * those are sent again when it dies. It looks at once after a commit on this node ({@link #wake}),
- * and every second for what another node left or what is due again.
+ * way until what came of it is committed, its lease is renewed that long, and a node has only so
+ * many under way; so no more than those are sent again when it dies. It looks at once after a
+ * commit on this node ({@link #wake}), and every second for what another node left or what is due
+ * again. The clocks of the nodes must agree within a third of the lease.
  */
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration TICK = Duration.ofSeconds(1);
+
+  /** After a rest, what comes right behind the first is taken with it. */
   private static final Duration GATHER = Duration.ofMillis(50);
 
-  /** Of one host, so many times what is sent to it at once is taken ahead. */
-  private static final int AHEAD = 4;
+  /** Between two looks at least, so that what is under way ends meanwhile, many together. */
+  private static final Duration PACE = Duration.ofMillis(5);
 
   private final Channel channel;
   private final OutboxSettings settings;
   private final Clock clock;
   private final OutboxStore store;
-  private final Keeper keeper;
   private final Hosts hosts;
+  private final Sender sender;
   private final UnderWay underWay = new UnderWay();
-  private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+  private final Wish wish = new Wish();
   private final Thread thread;
-
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition wished = lock.newCondition();
-  private boolean wish;
+  private final ScheduledExecutorService renewals;
   private volatile boolean stopping;
 
   /** Prepares a dispatcher; it is closed with its channel. */
@@ -49,38 +49,37 @@ public final class Dispatcher implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.store = new OutboxStore(jdbi, channel.code());
-    this.keeper = new Keeper(jdbi, channel, clock, settings.lease());
-    this.hosts = new Hosts(channel.atOnce());
+    this.hosts = new Hosts(channel.atOnce(), settings.inFlight() / 2);
+    var keeper = new Keeper(jdbi, channel, clock, settings.lease());
+    this.sender = new Sender(channel, settings, clock, hosts, keeper);
     this.thread = Thread.ofPlatform().daemon().name("send-" + channel.code()).unstarted(this::run);
+    this.renewals =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("hold-" + channel.code()).factory());
   }
 
   /** Begins to look by itself. */
   public Dispatcher start() {
     thread.start();
+    long tick = TICK.toMillis();
+    Future<?> _ = renewals.scheduleWithFixedDelay(this::hold, tick, tick, TimeUnit.MILLISECONDS);
     return this;
   }
 
   /** Says that there may be something to send; call it after the commit. Returns at once. */
   public void wake() {
-    lock.lock();
-    try {
-      wish = true;
-      wished.signal();
-    } finally {
-      lock.unlock();
-    }
+    wish.make();
   }
 
   /** Begins to send what is due now; how many notifications were taken. */
   public int dispatch() {
-    int taken = 0;
-    List<Taken> batch = take();
-    while (!batch.isEmpty()) {
-      begin(batch);
-      taken += batch.size();
-      batch = take();
+    int all = 0;
+    int some = take();
+    while (some > 0) {
+      all += some;
+      some = take();
     }
-    return taken;
+    return all;
   }
 
   /** Sends what is due now, and returns when it is through; how many attempts there were. */
@@ -95,89 +94,46 @@ public final class Dispatcher implements AutoCloseable {
     return sent;
   }
 
-  private List<Taken> take() {
+  private int take() {
     int free = settings.inFlight() - underWay.count();
     if (stopping || free <= 0 || !channel.ready()) {
-      return List.of();
+      return 0;
     }
-    int each = ahead();
+    renew();
     Instant now = now();
-    List<Taken> batch = store.take(now, now.plus(settings.lease()), hosts.free(each), each, free);
+    Instant leaseEnd = now.plus(settings.lease());
+    List<Taken> batch = store.take(now, leaseEnd, hosts.rooms(now), channel.atOnce(), free);
     batch.forEach(
         notification -> {
           underWay.add(notification, now);
-          hosts.taken(notification.host());
+          hosts.taken(notification.host(), now);
         });
-    return batch;
+    sender.send(batch, this::through);
+    return batch.size();
   }
 
-  private int ahead() {
-    return channel.atOnce() * AHEAD;
-  }
-
-  private void begin(List<Taken> batch) {
-    List<Delivery> deliveries = prepare(batch);
-    for (int i = 0; i < batch.size(); i++) {
-      Taken notification = batch.get(i);
-      Delivery delivery = deliveries.get(i);
-      senders.execute(() -> carry(notification, delivery));
-    }
-  }
-
-  private List<Delivery> prepare(List<Taken> batch) {
-    try {
-      return channel.prepare(batch);
-    } catch (RuntimeException e) {
-      LOG.error("{} cannot be prepared to be sent", channel.code(), e);
-      var notTried = new Result.NotTried("cannot be prepared", TICK);
-      Delivery none = () -> Attempt.of(notTried, Duration.ZERO);
-      return batch.stream().map(notification -> none).toList();
-    }
-  }
-
-  private void carry(Taken notification, Delivery delivery) {
-    try {
-      Attempt attempt = attempt(notification, delivery);
-      Instant now = now();
-      boolean enough = hosts.enough(notification.host(), attempt.result(), now);
-      RetrySchedule schedule = settings.schedule(notification.schedule());
-      Verdict verdict = Verdict.of(attempt.result(), notification, schedule, now);
-      keeper.keep(new Keeper.Ended(new Outcome(notification, attempt, verdict), enough));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      int ofHost = hosts.done(notification.host());
-      int ofAll = underWay.remove(notification);
-      if (ofHost == 0 || ofHost == ahead() / 2 || ofAll == settings.inFlight() / 2) {
-        wake();
-      }
-    }
-  }
-
-  private Attempt attempt(Taken notification, Delivery delivery) throws InterruptedException {
-    hosts.enter(notification.host());
-    try {
-      if (stopping) {
-        return Attempt.of(new Result.NotTried("stopping", Duration.ZERO), Duration.ZERO);
-      }
-      if (hosts.rests(notification.host(), now())) {
-        return Attempt.of(new Result.NotTried("the host rests", TICK), Duration.ZERO);
-      }
-      return delivery.attempt();
-    } catch (RuntimeException e) {
-      LOG.error("Notification {} cannot be sent", notification.id(), e);
-      return Attempt.of(new Result.Refused("cannot be sent"), Duration.ZERO);
-    } finally {
-      hosts.leave(notification.host());
+  private void through(Taken notification) {
+    boolean more = hosts.done(notification.host(), now());
+    int left = underWay.remove(notification);
+    if (more || left == settings.inFlight() / 2) {
+      wake();
     }
   }
 
   private void run() {
+    boolean resting = true;
     while (!stopping) {
       try {
-        awaitWish();
-        renew();
-        dispatch();
+        wish.await(TICK);
+        if (resting && !stopping) {
+          Thread.sleep(GATHER);
+        }
+        long began = System.nanoTime();
+        resting = take() == 0;
+        if (!resting) {
+          wake();
+          pause(began);
+        }
       } catch (InterruptedException e) {
         LOG.warn("The sender of {} was interrupted", channel.code());
         return;
@@ -187,28 +143,29 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** A wish waits a moment for others, a tick does not. */
-  private void awaitWish() throws InterruptedException {
-    lock.lock();
+  /** As long as the look took, so that looking takes half of the time at most. */
+  private static void pause(long began) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(Math.max(PACE.toNanos(), System.nanoTime() - began));
+  }
+
+  private void hold() {
     try {
-      long left = TICK.toNanos();
-      while (!wish && left > 0) {
-        left = wished.awaitNanos(left);
-      }
-      wish = false;
-    } finally {
-      lock.unlock();
-    }
-    if (!stopping && underWay.count() == 0) {
-      Thread.sleep(GATHER);
+      renew();
+    } catch (RuntimeException e) {
+      LOG.warn("Leases of {} are not renewed now: {}", channel.code(), e.getMessage());
     }
   }
 
+  /**
+   * Holds on to what is under way. Nothing is taken before this has succeeded: after an outage of
+   * the database this node would take its own again.
+   */
   private void renew() {
     Instant now = now();
-    List<Taken> held = underWay.toRenew(now, settings.lease().dividedBy(3));
+    List<Taken> held = underWay.since(now.minus(settings.lease().dividedBy(3)));
     if (!held.isEmpty()) {
       store.renew(now.plus(settings.lease()), held);
+      underWay.renewed(held, now);
     }
   }
 
@@ -220,6 +177,7 @@ public final class Dispatcher implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
+    sender.stop();
     wake();
     try {
       if (thread.isAlive()) {
@@ -228,8 +186,8 @@ public final class Dispatcher implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    senders.close();
-    keeper.close();
+    sender.close();
+    renewals.shutdownNow();
     channel.close();
   }
 }

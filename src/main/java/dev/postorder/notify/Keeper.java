@@ -1,6 +1,8 @@
 package dev.postorder.notify;
 
 import dev.postorder.platform.batch.Batcher;
+import dev.postorder.platform.batch.BusyException;
+import dev.postorder.platform.database.Outage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +40,16 @@ final class Keeper implements AutoCloseable {
     }
   }
 
+  private final Jdbi jdbi;
   private final Channel channel;
   private final OutcomeStore store;
   private final Clock clock;
   private final Duration lease;
   private final Batcher<Ended, Boolean> batcher;
+  private volatile boolean stopping;
 
   Keeper(Jdbi jdbi, Channel channel, Clock clock, Duration lease) {
+    this.jdbi = jdbi;
     this.channel = channel;
     this.store = new OutcomeStore(channel.code());
     this.clock = clock;
@@ -54,33 +59,67 @@ final class Keeper implements AutoCloseable {
             "keep-" + channel.code(),
             LANES,
             BATCH,
-            ended -> ended.outcome().notification().id(),
+            Keeper::id,
             ended -> jdbi.inTransaction(handle -> keep(handle, ended)));
   }
 
   /**
-   * Returns when it is committed. While the database is away it is tried again, as long as nobody
-   * else can have taken the notification over.
+   * Returns when it is committed. While the database is away it is tried again: the row is held as
+   * long as its lease is renewed, and a node that took it over is not disturbed.
    */
   void keep(Ended ended) throws InterruptedException {
-    long giveUp = System.nanoTime() + lease.toNanos();
-    while (true) {
-      try {
-        batcher.submit(ended);
+    long began = System.nanoTime();
+    while (!kept(ended)) {
+      if (stopping && System.nanoTime() - began > lease.toNanos()) {
+        LOG.error("What came of notification {} is not kept; it is sent again", id(ended));
         return;
-      } catch (RuntimeException e) {
-        if (System.nanoTime() > giveUp) {
-          long id = ended.outcome().notification().id();
-          LOG.error("What came of notification {} is not kept; it may be sent again", id, e);
-          return;
-        }
-        Thread.sleep(PAUSE);
       }
+      Thread.sleep(PAUSE);
     }
   }
 
+  private boolean kept(Ended ended) {
+    try {
+      batcher.submit(ended);
+      return true;
+    } catch (BusyException e) {
+      return false;
+    } catch (RuntimeException e) {
+      return !Outage.causes(e) && keptAlone(ended);
+    }
+  }
+
+  /**
+   * What fails of itself fails no neighbour; and what was sent must not be sent for ever because
+   * its channel cannot keep what it wants to.
+   */
+  private boolean keptAlone(Ended ended) {
+    try {
+      jdbi.useTransaction(handle -> keep(handle, List.of(ended)));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("Not all that came of notification {} can be kept", id(ended), e);
+      return keptBare(ended);
+    }
+  }
+
+  private boolean keptBare(Ended ended) {
+    List<Outcome> outcome = List.of(ended.outcome());
+    try {
+      jdbi.useTransaction(handle -> store.keep(handle, now(), outcome, List.of()));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("What came of notification {} cannot be kept", id(ended), e);
+      return !Outage.causes(e);
+    }
+  }
+
+  private static long id(Ended ended) {
+    return ended.outcome().notification().id();
+  }
+
   private List<Boolean> keep(Handle handle, List<Ended> batch) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = now();
     List<Outcome> outcomes = batch.stream().map(Ended::outcome).toList();
     List<String> well =
         batch.stream().filter(e -> e.result().answered()).map(Ended::host).distinct().toList();
@@ -107,6 +146,15 @@ final class Keeper implements AutoCloseable {
       least = LONGEST_REST;
     }
     store.rest(handle, now, ended.host(), ended.enough(), now.plus(least), ended.result().answer());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The server stops: what cannot be kept within the lease is given up. */
+  void stop() {
+    stopping = true;
   }
 
   /** Keeps what waits, then ends. */

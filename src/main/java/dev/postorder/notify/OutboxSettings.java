@@ -1,8 +1,10 @@
 package dev.postorder.notify;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * How the outbox is emptied.
@@ -13,7 +15,9 @@ import java.util.Optional;
  */
 public record OutboxSettings(Duration lease, int inFlight, Map<String, RetrySchedule> schedules) {
 
+  /** One that this build does not know, as a newer node may have written it, is tried once. */
   RetrySchedule schedule(String name) {
-    return Optional.ofNullable(schedules.get(name)).orElseThrow();
+    return Optional.ofNullable(schedules.get(name))
+        .orElseGet(() -> new RetrySchedule(List.of(), RandomGenerator.getDefault()));
   }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -32,10 +31,10 @@ final class OutboxStore {
         from waiting w where w.host is not null
       ), room as (
         select w.host, case when r.host is null then coalesce(b.free, :each)
-                            when b.host is null then 1
-                            else 0 end as free
+                            when b.busy then 0
+                            else 1 end as free
         from waiting w
-        left join unnest(:hosts::text[], :free::integer[]) as b (host, free) on b.host = w.host
+        left join unnest(:hosts::text[], :free::integer[], :busy::boolean[]) as b (host, free, busy) on b.host = w.host
         left join delivery_host r on r.channel = :channel and r.host = w.host
         where w.host is not null and (r.rest_until is null or r.rest_until <= :now)
       ), candidate as (
@@ -73,12 +72,19 @@ final class OutboxStore {
                 n.webhook_id, n.subject, n.text_body, n.html_body
       """;
 
+  /** What is being kept at this moment needs no lease any more, and is not waited for. */
   private static final String RENEW =
       """
+      with held as (
+        select n.customer_id, n.id
+        from unnest(:customer::bigint[], :id::bigint[], :attempt::integer[]) as r (customer_id, id, attempt)
+        join notification n on n.customer_id = r.customer_id and n.id = r.id
+        where n.attempts = r.attempt and n.state = 'sending'
+        for update of n skip locked)
       update notification n
       set next_attempt_at = :lease_end
-      from unnest(:customer::bigint[], :id::bigint[], :attempt::integer[]) as r (customer_id, id, attempt)
-      where n.customer_id = r.customer_id and n.id = r.id and n.attempts = r.attempt and n.state = 'sending'
+      from held
+      where n.customer_id = held.customer_id and n.id = held.id
       """;
 
   private final Jdbi jdbi;
@@ -92,11 +98,10 @@ final class OutboxStore {
   /**
    * Takes due notifications for this node until the lease ends.
    *
-   * @param free how many more may be taken of the hosts that are busy
-   * @param each how many of one that is not
+   * @param rooms how many may be taken of the hosts that this node knows
+   * @param each how many of any other
    */
-  List<Taken> take(Instant now, Instant leaseEnd, Map<String, Integer> free, int each, int limit) {
-    List<Map.Entry<String, Integer>> hosts = List.copyOf(free.entrySet());
+  List<Taken> take(Instant now, Instant leaseEnd, List<Hosts.Room> rooms, int each, int limit) {
     return jdbi.inTransaction(
         handle ->
             handle
@@ -104,8 +109,9 @@ final class OutboxStore {
                 .bind("channel", channel)
                 .bind("now", now)
                 .bind("lease_end", leaseEnd)
-                .bind("hosts", SqlArray.of("text", hosts, Map.Entry::getKey))
-                .bind("free", SqlArray.of("integer", hosts, Map.Entry::getValue))
+                .bind("hosts", SqlArray.of("text", rooms, Hosts.Room::host))
+                .bind("free", SqlArray.of("integer", rooms, Hosts.Room::free))
+                .bind("busy", SqlArray.of("boolean", rooms, Hosts.Room::busy))
                 .bind("each", each)
                 .bind("limit", limit)
                 .map((row, context) -> taken(row))

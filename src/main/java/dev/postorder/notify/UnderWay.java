@@ -1,12 +1,12 @@
 package dev.postorder.notify;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The notifications that this node holds, each since when. */
+/** The notifications that this node holds, each with the time of its lease. */
 final class UnderWay {
   private record Held(Taken notification, Instant since) {}
 
@@ -18,7 +18,9 @@ final class UnderWay {
 
   /** How many are left. */
   synchronized int remove(Taken notification) {
-    held.remove(notification.id());
+    held.computeIfPresent(
+        notification.id(),
+        (id, one) -> one.notification().attempt() == notification.attempt() ? null : one);
     notifyAll();
     return held.size();
   }
@@ -37,14 +39,19 @@ final class UnderWay {
     }
   }
 
-  /** Those whose lease was given or renewed longer ago than this; it counts from now on again. */
-  synchronized List<Taken> toRenew(Instant now, Duration age) {
-    List<Taken> old =
-        held.values().stream()
-            .filter(one -> one.since().plus(age).isBefore(now))
-            .map(Held::notification)
-            .toList();
-    old.forEach(notification -> add(notification, now));
-    return old;
+  /** Those whose lease was given or renewed before this. */
+  synchronized List<Taken> since(Instant before) {
+    return held.values().stream()
+        .filter(one -> one.since().isBefore(before))
+        .map(Held::notification)
+        .toList();
+  }
+
+  /** Their leases count from now on again. */
+  synchronized void renewed(Collection<Taken> those, Instant now) {
+    those.forEach(
+        notification ->
+            held.computeIfPresent(
+                notification.id(), (id, one) -> new Held(one.notification(), now)));
   }
 }

@@ -109,7 +109,7 @@ final class WebhookChannelTest {
     }
     to.move(order, OrderState.PICKUP);
     clock.advance(Duration.ofHours(3));
-    assertThat(dispatcher.dispatch()).isEqualTo(1);
+    assertThat(dispatcher.dispatch()).isPositive();
     Await.equal(this::webhookStates, List.of("disabled"));
     assertThat(receiver.hooks()).hasSize(4);
     assertThat(receiver.hooks().stream().map(hook -> hook.headers().get("webhook-id")).distinct())
@@ -211,7 +211,12 @@ final class WebhookChannelTest {
       Await.equal(() -> receiver.hooks().size(), 1);
       assertThat(slow.hooks()).hasSize(4);
       gate.countDown();
-      Await.equal(() -> slow.hooks().size(), 11);
+      Await.satisfied(
+          () -> {
+            dispatcher.dispatch();
+            return slow.hooks();
+          },
+          hooks -> assertThat(hooks).hasSize(11));
       assertThat(slow.mostAtOnce()).isLessThanOrEqualTo(4);
     }
   }
