@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, which can be killed. */
@@ -25,6 +26,7 @@ final class ServerProcess {
 
   private final List<String> command;
   private final Path directory;
+  private final List<String> settings;
   private final int port;
   private Process process;
 
@@ -32,9 +34,11 @@ final class ServerProcess {
    * Starts a server for the first time.
    *
    * @param command what starts Postorder, e.g. {@code ./postorder}
+   * @param settings {@code key=value} each
    */
-  ServerProcess(List<String> command, Path directory) throws Exception {
+  ServerProcess(List<String> command, Path directory, String... settings) throws Exception {
     this.command = command;
+    this.settings = List.of(settings);
     this.directory = directory;
     try (var probe = new ServerSocket(0)) {
       port = probe.getLocalPort();
@@ -48,8 +52,29 @@ final class ServerProcess {
 
   /** SIGKILL, then a new start, which recovers by itself. */
   void killAndRestart() throws Exception {
+    kill();
+    restart();
+  }
+
+  /** SIGKILL. */
+  void kill() throws Exception {
     process.destroyForcibly().waitFor();
-    process = launch();
+  }
+
+  /** Starts it if it does not run. */
+  void restart() throws Exception {
+    if (!process.isAlive()) {
+      process = launch();
+    }
+  }
+
+  /** Where its embedded database is now: {@code url}, {@code user}, {@code password}. */
+  Properties database() throws IOException {
+    var properties = new Properties();
+    try (var in = Files.newBufferedReader(Path.of(data(), "database.properties"))) {
+      properties.load(in);
+    }
+    return properties;
   }
 
   /** SIGTERM, and waits for the end. */
@@ -79,6 +104,7 @@ final class ServerProcess {
   private Process launch() throws Exception {
     var serve = new ArrayList<>(command);
     serve.addAll(List.of("serve", "--data", data(), "--port", String.valueOf(port)));
+    settings.forEach(setting -> serve.addAll(List.of("--set", setting)));
     Process started =
         new ProcessBuilder(serve)
             .redirectErrorStream(true)
