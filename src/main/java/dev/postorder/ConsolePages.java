@@ -8,11 +8,13 @@ import dev.postorder.console.Assets;
 import dev.postorder.console.ConsoleGate;
 import dev.postorder.console.LogPages;
 import dev.postorder.console.MailboxPages;
+import dev.postorder.console.NotificationPages;
 import dev.postorder.console.TrackPage;
 import dev.postorder.console.UnsubscribePage;
 import dev.postorder.notify.Deliveries;
 import dev.postorder.notify.TrackLinks;
 import dev.postorder.notify.Unsubscribing;
+import dev.postorder.notify.desk.NotificationSearch;
 import dev.postorder.notify.mail.Mail;
 import dev.postorder.notify.mail.Mailbox;
 import dev.postorder.order.Tracking;
@@ -20,6 +22,7 @@ import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.http.Handler;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** The pages in the browser, put together. */
@@ -34,7 +37,9 @@ final class ConsolePages {
       CallLog callLog,
       Mail mail,
       TrackLinks links,
-      Unsubscribing unsubscribing) {
+      Unsubscribing unsubscribing,
+      NotificationSearch search,
+      Supplier<byte[]> logo) {
     ZoneId zone = configuration.server().timeZone();
     var gate = new ConsoleGate(access, configuration.console().openLocally());
     var mailbox = new MailboxPages(gate, new Mailbox(jdbi), zone);
@@ -55,6 +60,8 @@ final class ConsolePages {
         "/unsubscribe",
         new UnsubscribePage(unsubscribing, callLog),
         "/console",
-        new Assets());
+        new Assets(),
+        "/console/notifications",
+        new NotificationPages(gate, search, logo, zone));
   }
 }

@@ -50,6 +50,7 @@ final class Sending implements AutoCloseable {
   private final Unsubscribing unsubscribing;
   private final TrackLinks links;
   private final Templates templates;
+  private final NotificationTexts texts;
   private final SmsChannel sms;
   private final Webhooks webhooks;
   private final CarrierWebhooks carrierWebhooks;
@@ -81,7 +82,7 @@ final class Sending implements AutoCloseable {
             clock,
             (type, language) -> ChangeType.of(type).map(known -> known.title(language)),
             mail.company());
-    var texts = new NotificationTexts(templates, links, publicUrl);
+    texts = new NotificationTexts(templates, links, publicUrl);
     var letters = new Letters(texts, UnsubscribeLinks.to(unsubscribing, publicUrl), attachments);
     var secrets = new WebhookSecrets(InstallationSecret.of(jdbi, "webhook"));
     var outgoing = Settings.outgoingSettings(configuration.outgoing());
@@ -128,6 +129,10 @@ final class Sending implements AutoCloseable {
 
   Templates templates() {
     return templates;
+  }
+
+  NotificationTexts texts() {
+    return texts;
   }
 
   Webhooks webhooks() {

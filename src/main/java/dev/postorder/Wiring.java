@@ -24,6 +24,8 @@ import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.multirequest.MultiRequests;
 import dev.postorder.notify.Notifications;
 import dev.postorder.notify.Renotifier;
+import dev.postorder.notify.RenotifyDesk;
+import dev.postorder.notify.RenotifyLimit;
 import dev.postorder.notify.desk.Desk;
 import dev.postorder.order.Orders;
 import dev.postorder.order.search.OrderSearch;
@@ -96,7 +98,13 @@ public final class Wiring implements AutoCloseable {
     changes =
         new Changes(
             jdbi, clock, callLog, notifications, ChangeConfiguration.settings(configuration));
-    renotifier = new Renotifier(jdbi, clock, sending.recipients(), sending::wake);
+    renotifier =
+        new Renotifier(
+            jdbi,
+            clock,
+            sending.recipients(),
+            new RenotifyLimit(configuration.limits().renotifyInterval()),
+            sending::wake);
     gauges();
 
     demo =
@@ -159,6 +167,8 @@ public final class Wiring implements AutoCloseable {
             clock,
             configuration.server().timeZone(),
             publicUrl));
+    var limit = new RenotifyLimit(configuration.limits().renotifyInterval());
+    var desk = Desk.of(database.jdbi(), clock, callLog, sending::wake);
     mounts.put(
         "/api/v1",
         new BackofficeFace(
@@ -170,7 +180,9 @@ public final class Wiring implements AutoCloseable {
             directory,
             orders,
             changes,
-            Desk.of(database.jdbi(), clock, callLog, sending::wake),
+            desk,
+            new RenotifyDesk(clock, callLog, sending.recipients(), limit, sending::wake),
+            sending.texts(),
             sending.carrierWebhooks(),
             sending.bounces()));
     mounts.putAll(
@@ -181,7 +193,9 @@ public final class Wiring implements AutoCloseable {
             callLog,
             sending.mail(),
             sending.links(),
-            sending.unsubscribing()));
+            sending.unsubscribing(),
+            desk.search(),
+            sending.templates()::logo));
     mounts.put("/metrics", metrics);
     mounts.put(
         "/health",

@@ -1,10 +1,21 @@
 package dev.postorder.backoffice;
 
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What an operation answers when it succeeded. */
-record Answer(int status, JsonNode body, Map<String, String> headers) {
+/**
+ * What an operation answers when it succeeded.
+ *
+ * @param letter the HTML of a letter, which is answered in place of the body
+ */
+record Answer(int status, JsonNode body, Map<String, String> headers, Optional<String> letter) {
+
+  /** An answer in JSON. */
+  Answer(int status, JsonNode body, Map<String, String> headers) {
+    this(status, body, headers, Optional.empty());
+  }
 
   static Answer ok(JsonNode body) {
     return new Answer(200, body, Map.of());
@@ -12,5 +23,19 @@ record Answer(int status, JsonNode body, Map<String, String> headers) {
 
   static Answer created(String location, JsonNode body) {
     return new Answer(201, body, Map.of("Location", location));
+  }
+
+  /** A letter as its readers see it; it may show itself and do nothing. */
+  static Answer letter(String html) {
+    return new Answer(
+        200,
+        JsonNodeFactory.instance.nullNode(),
+        Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+                + " frame-ancestors 'self'; sandbox",
+            "X-Content-Type-Options",
+            "nosniff"),
+        Optional.of(html));
   }
 }

@@ -6,17 +6,25 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes answers: JSON, or problem details (RFC 9457). Each carries X-Request-Id. */
+/** Writes answers: JSON, a letter, or problem details (RFC 9457). Each carries X-Request-Id. */
 final class Answers {
   private Answers() {}
 
   static Response success(Call call, Answer answer) {
     Response response =
-        Response.text(answer.status(), "application/json; charset=utf-8", answer.body().toString());
+        answer
+            .letter()
+            .map(html -> Response.text(answer.status(), "text/html; charset=utf-8", html))
+            .orElseGet(() -> json(answer));
     for (var header : answer.headers().entrySet()) {
       response = response.with(header.getKey(), header.getValue());
     }
     return response.with("X-Request-Id", call.id().toString());
+  }
+
+  private static Response json(Answer answer) {
+    return Response.text(
+        answer.status(), "application/json; charset=utf-8", answer.body().toString());
   }
 
   static Response problem(Call call, ProblemException problem) {

@@ -9,8 +9,10 @@ import dev.postorder.calllog.Idempotency;
 import dev.postorder.calllog.Outcome;
 import dev.postorder.calllog.Source;
 import dev.postorder.change.Changes;
+import dev.postorder.notify.RenotifyDesk;
 import dev.postorder.notify.bounce.Bounces;
 import dev.postorder.notify.desk.Desk;
+import dev.postorder.notify.template.NotificationTexts;
 import dev.postorder.notify.webhook.CarrierWebhooks;
 import dev.postorder.order.Orders;
 import dev.postorder.platform.http.Handler;
@@ -51,6 +53,8 @@ public final class BackofficeFace implements Handler {
       Orders orders,
       Changes changes,
       Desk desk,
+      RenotifyDesk renotify,
+      NotificationTexts texts,
       CarrierWebhooks webhooks,
       Bounces bounces) {
     this.callLog = callLog;
@@ -64,6 +68,8 @@ public final class BackofficeFace implements Handler {
     operations.addAll(new TokenOperations(jdbi, effects, directory, callLog, clock).all());
     operations.addAll(
         new NotificationOperations(effects, desk.search(), desk.deadLetters(), clock).all());
+    operations.addAll(new RenotifyOperations(jdbi, effects, renotify, texts).all());
+    operations.addAll(new TemplateOperations(texts.templates()).all());
     operations.addAll(new HostOperations(effects, desk.hosts(), clock).all());
     operations.addAll(new RuleOperations(jdbi, effects, directory, desk.rules(), callLog).all());
     operations.addAll(

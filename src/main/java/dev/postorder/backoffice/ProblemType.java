@@ -24,6 +24,8 @@ enum ProblemType {
   SESSION_NOT_FOUND(404, "No such session"),
   NOTIFICATION_NOT_FOUND(404, "No such notification"),
   UNSUBSCRIBED_NOT_FOUND(404, "The recipient is not unsubscribed"),
+  TEMPLATE_NOT_FOUND(404, "No such template"),
+  TOO_SOON(429, "The order was told of again a moment ago"),
   NOT_FAILED(409, "The notification is no dead letter"),
   UNSUBSCRIBED(409, "The recipient is unsubscribed"),
   QUERY_TOO_BROAD(422, "The search is too broad"),

@@ -78,7 +78,7 @@ public record CallRow(
         .collect(Collectors.joining(", "));
   }
 
-  private static String millis(long micros) {
+  static String millis(long micros) {
     return String.format(Locale.ROOT, "%.1f мс", micros / 1000.0);
   }
 }

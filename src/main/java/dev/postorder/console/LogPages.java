@@ -5,14 +5,14 @@ import dev.postorder.calllog.CallQuery;
 import dev.postorder.calllog.CallSearch;
 import dev.postorder.calllog.LoggedCall;
 import dev.postorder.notify.Deliveries;
+import dev.postorder.notify.desk.NotificationId;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** The call log: {@code /log} to search, {@code /log/<call id>} for one call. */
@@ -91,20 +91,32 @@ public final class LogPages implements Handler {
   private CallPage.Notice notice(Deliveries.Told told) {
     return new CallPage.Notice(
         told.event(),
+        told.channel(),
         told.recipient(),
         told.role(),
-        told.state().equals("queued")
-            ? "queued, " + times.exact(told.nextAttemptAt())
-            : told.state(),
+        told.state(),
+        told.state().equals("queued") ? times.exact(told.nextAttemptAt()) : "",
+        NotificationPages.address(new NotificationId(told.customerId(), told.id())),
         told.letterId().map(id -> "/mailbox/" + id).orElse(""),
-        StreamSupport.stream(told.attempts().spliterator(), false).map(this::attempt).toList());
+        told.attempts().valueStream().map(this::attempt).toList(),
+        told.reports().valueStream().map(this::report).toList());
   }
 
-  private CallPage.Attempt attempt(JsonNode attempt) {
-    return new CallPage.Attempt(
+  private CallPage.Tried attempt(JsonNode attempt) {
+    return new CallPage.Tried(
         attempt.path("attempt").asString(""),
-        times.exact(Instant.parse(attempt.path("at").asString(""))),
+        at(attempt),
         attempt.path("outcome").asString(""),
+        CallRow.millis(attempt.path("duration").asLong(0)),
         attempt.path("answer").asString(""));
+  }
+
+  private CallPage.Heard report(JsonNode report) {
+    return new CallPage.Heard(
+        at(report), report.path("outcome").asString(""), report.path("detail").asString(""));
+  }
+
+  private String at(JsonNode row) {
+    return times.exact(OffsetDateTime.parse(row.path("at").asString("")).toInstant());
   }
 }

@@ -11,11 +11,17 @@ import tools.jackson.databind.JsonNode;
 public final class Deliveries {
   private static final String CAUSED_BY =
       """
-      select n.id, n.event, n.role, n.recipient, n.state, n.created_at, n.next_attempt_at, m.id as letter_id,
+      select n.customer_id, n.id, n.event, n.channel, n.role, n.recipient, n.state, n.created_at, n.next_attempt_at,
+             m.id as letter_id,
              coalesce((select jsonb_agg(jsonb_build_object('attempt', a.attempt, 'at', a.at, 'outcome', a.outcome,
-                                                           'answer', a.answer) order by a.attempt)
+                                                           'answer', a.answer, 'duration', a.duration_us)
+                                        order by a.attempt)
                        from delivery_attempt a
-                       where a.customer_id = n.customer_id and a.notification_id = n.id), '[]') as attempts
+                       where a.customer_id = n.customer_id and a.notification_id = n.id), '[]') as attempts,
+             coalesce((select jsonb_agg(jsonb_build_object('at', r.at, 'outcome', r.outcome, 'detail', r.detail)
+                                        order by r.id)
+                       from delivery_report r
+                       where r.customer_id = n.customer_id and r.notification_id = n.id), '[]') as reports
       from notification n
       left join mailbox_letter m
         on m.message_id = case n.channel when 'sms' then n.message_id::text
@@ -37,19 +43,23 @@ public final class Deliveries {
   /**
    * A notification and its attempts.
    *
-   * @param attempts an array of {@code attempt, at, outcome, answer}
+   * @param attempts an array of {@code attempt, at, outcome, answer, duration} (in microseconds)
+   * @param reports what was heard of it later, an array of {@code at, outcome, detail}
    * @param letterId its letter or SMS in the built-in mailbox
    */
   public record Told(
+      long customerId,
       long id,
       String event,
+      String channel,
       String role,
       String recipient,
       String state,
       Instant createdAt,
       Instant nextAttemptAt,
       Optional<Long> letterId,
-      JsonNode attempts) {}
+      JsonNode attempts,
+      JsonNode reports) {}
 
   /** The first hundred notifications that a call caused. */
   public List<Told> causedBy(UUID call) {

@@ -7,11 +7,14 @@ import dev.postorder.platform.batch.Batcher;
 import dev.postorder.platform.database.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,72 +27,13 @@ public final class Renotifier implements AutoCloseable {
   private static final int LANES = 2;
   private static final int BATCH = 64;
 
-  private static final String RENOTIFY =
-      """
-      with cmd as (
-        select * from %s
-        join unnest(:orders::int[]) with ordinality as wish (request_id, n) using (n)
-      ), setting as (
-        select :now::timestamptz as now, jsonb_build_object('stateTitle', :title::text) as title,
-               :hook::text as hook
-      ), target as materialized (
-        select c.*, o.customer_id, o.state, o.order_number
-        from cmd c
-        join order_directory d on d.request_id = c.request_id
-        join access a on a.user_id = c.user_id and a.customer_id = d.customer_id and a.level >= 2
-        join orders o on o.customer_id = d.customer_id and o.request_id = d.request_id
-      ), formed as (
-        insert into notification (customer_id, request_id, event, channel, role, recipient, language, schedule, data,
-                                  next_attempt_at, created_at, call_id, first_id)
-        select t.customer_id, t.request_id, r.event, r.channel, r.role, r.recipient, r.language, r.channel,
-               l.data || s.title, s.now, s.now, t.id,
-               (select coalesce(min(n.id) filter (where lower(n.recipient) = lower(r.recipient)), min(n.id))
-                from notification n
-                where n.customer_id = t.customer_id and n.request_id = t.request_id
-                  and n.event = r.event and n.role = r.role and n.channel = r.channel)
-        from target t
-        cross join setting s
-        cross join %s as r
-        join notification_data l on l.customer_id = t.customer_id and l.request_id = t.request_id
-        where t.state = 'finished'
-        order by t.n, r.rank, r.channel
-        returning call_id
-      ), hooked as (
-        insert into notification (customer_id, request_id, event, channel, role, recipient, host, schedule, data,
-                                  next_attempt_at, created_at, call_id, webhook_id, first_id)
-        select t.customer_id, t.request_id, s.hook, 'webhook', 'customer', w.recipient, w.host, w.schedule,
-               jsonb_build_object('requestID', t.request_id, 'orderID', t.order_number, 'state', t.state),
-               s.now, s.now, t.id, w.webhook_id,
-               (select min(n.id) from notification n
-                where n.customer_id = t.customer_id and n.request_id = t.request_id
-                  and n.event = s.hook and n.webhook_id = w.webhook_id)
-        from target t
-        cross join setting s
-        join webhook_recipient w on w.customer_id = t.customer_id and w.request_id = t.request_id
-        where t.state = 'finished' and (w.event_types is null or s.hook = any(w.event_types))
-        order by t.n, w.webhook_id
-        returning call_id
-      ), counted as (
-        select call_id, count(*)::int as notifications
-        from (select call_id from formed union all select call_id from hooked) as told
-        group by call_id
-      ), trailed as (
-        insert into call (id, at, source, message, trail, user_id, customer_id, request_id, outcome, note, ip)
-        select t.id, t.at, t.source, t.message, t.trail, t.user_id, t.customer_id, t.request_id, 'ok',
-               'уведомлений: ' || coalesce(c.notifications, 0), t.ip
-        from target t left join counted c on c.call_id = t.id
-        where t.state = 'finished'
-      )
-      select t.n, t.customer_id, t.request_id, t.state, coalesce(c.notifications, 0) as notifications
-      from target t left join counted c on c.call_id = t.id
-      """
-          .formatted(CallLog.CALLS, Recipients.of("t", "'order_completed'"));
-
   private record Command(Call call, int requestId) {}
 
   private final Clock clock;
   private final Recipients recipients;
+  private final RenotifyLimit limit;
   private final Runnable formed;
+  private final String sql;
   private final Batcher<Command, RenotifyResult> batcher;
 
   /**
@@ -97,10 +41,13 @@ public final class Renotifier implements AutoCloseable {
    *
    * @param formed told after a commit that there may be something to send
    */
-  public Renotifier(Jdbi jdbi, Clock clock, Recipients recipients, Runnable formed) {
+  public Renotifier(
+      Jdbi jdbi, Clock clock, Recipients recipients, RenotifyLimit limit, Runnable formed) {
     this.clock = clock;
     this.recipients = recipients;
+    this.limit = limit;
     this.formed = formed;
+    this.sql = sql(limit);
     this.batcher =
         new Batcher<>(
             "renotify",
@@ -134,31 +81,77 @@ public final class Renotifier implements AutoCloseable {
     return result;
   }
 
+  private static String sql(RenotifyLimit limit) {
+    return """
+    with cmd as (
+      select * from %s
+      join unnest(:orders::int[]) with ordinality as wish (request_id, n) using (n)
+    ), %s, candidate as materialized (
+      select c.*, o.customer_id, o.state, o.order_number
+      from cmd c
+      join order_directory d on d.request_id = c.request_id
+      join access a on a.user_id = c.user_id and a.customer_id = d.customer_id and a.level >= 2
+      join orders o on o.customer_id = d.customer_id and o.request_id = d.request_id
+    ), %s, formed as (
+      %s from (%s) as f order by n, rank, channel returning call_id
+    ), hooked as (
+      %s from (%s) as f order by n, webhook_id returning call_id
+    ), counted as (
+      select call_id, count(*)::int as notifications
+      from (select call_id from formed union all select call_id from hooked) as told
+      group by call_id
+    ), trailed as (
+      insert into call (id, at, source, message, trail, user_id, customer_id, request_id, outcome, note, ip)
+      select t.id, t.at, t.source, t.message, t.trail, t.user_id, t.customer_id, t.request_id, 'ok',
+             'уведомлений: ' || coalesce(c.notifications, 0), t.ip
+      from target t left join counted c on c.call_id = t.id
+      where t.told
+    )
+    select t.n, t.customer_id, t.request_id, t.state, t.told, t.last, coalesce(c.notifications, 0) as notifications
+    from target t left join counted c on c.call_id = t.id
+    """
+        .formatted(
+            CallLog.CALLS,
+            RenotifySql.SETTING,
+            limit.target(),
+            RenotifySql.INTO,
+            RenotifySql.letters(Recipients.of("t", "'order_completed'")),
+            RenotifySql.INTO,
+            RenotifySql.HOOKS);
+  }
+
   private List<RenotifyResult> run(Handle handle, List<Command> commands) {
     List<RenotifyResult> results =
         new ArrayList<>(Collections.nCopies(commands.size(), new RenotifyResult.NotFound()));
     List<Call> calls = commands.stream().map(Command::call).toList();
-    recipients
-        .bind(CallLog.bind(handle.createQuery(RENOTIFY), calls))
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    limit
+        .bind(recipients.bind(CallLog.bind(handle.createQuery(sql), calls)))
         .bind("orders", SqlArray.of("int", commands, Command::requestId))
-        .bind("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
+        .bind("now", now)
         .bind("title", OrderState.FINISHED.title())
         .bind("hook", WebhookEvents.of(OrderState.FINISHED))
         .map(
             (row, context) -> {
               int index = row.getInt("n") - 1;
               calls.get(index).order(row.getLong("customer_id"), row.getInt("request_id"));
-              return results.set(index, result(row));
+              return results.set(index, result(row, now));
             })
         .list();
     return results;
   }
 
-  private static RenotifyResult result(ResultSet row) throws SQLException {
+  private RenotifyResult result(ResultSet row, Instant now) throws SQLException {
     String state = row.getString("state");
-    return state.equals(OrderState.FINISHED.code())
-        ? new RenotifyResult.Queued(row.getInt("notifications"))
-        : new RenotifyResult.NotCompleted(state);
+    if (row.getBoolean("told")) {
+      return new RenotifyResult.Queued(row.getInt("notifications"));
+    }
+    if (!state.equals(OrderState.FINISHED.code())) {
+      return new RenotifyResult.NotCompleted(state);
+    }
+    Optional<Instant> last =
+        Optional.ofNullable(row.getTimestamp("last")).map(Timestamp::toInstant);
+    return new RenotifyResult.TooSoon(limit.left(last, now));
   }
 
   /** Carries what waits, then ends the threads. */

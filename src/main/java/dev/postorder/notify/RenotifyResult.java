@@ -1,5 +1,7 @@
 package dev.postorder.notify;
 
+import java.time.Duration;
+
 /** What came of a wish to send the notifications of a completed order again. */
 public sealed interface RenotifyResult {
   /** So many notifications are durably queued (0 when nobody is to be told). */
@@ -10,4 +12,7 @@ public sealed interface RenotifyResult {
 
   /** The order is not completed; its state's code. */
   record NotCompleted(String state) implements RenotifyResult {}
+
+  /** It was told of again a moment ago; how long to wait. */
+  record TooSoon(Duration retryAfter) implements RenotifyResult {}
 }

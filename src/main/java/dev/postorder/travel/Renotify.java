@@ -8,6 +8,7 @@ import dev.postorder.calllog.Once;
 import dev.postorder.notify.Renotifier;
 import dev.postorder.notify.RenotifyResult;
 import dev.postorder.order.OrderState;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -83,6 +84,8 @@ final class Renotify implements Method {
       case RenotifyResult.NotFound() -> refused(call, BusinessError.ORDER_NOT_FOUND);
       case RenotifyResult.NotCompleted(String state) ->
           refused(call, BusinessError.notCompleted(OrderState.of(state).orElseThrow()));
+      case RenotifyResult.TooSoon(Duration retryAfter) ->
+          refused(call, BusinessError.wait(retryAfter));
     };
   }
 

@@ -92,7 +92,9 @@ final class ConsoleTest {
 
   @Test
   void thePagesAskForTheKeyAndAreNeitherCachedNorFramed() throws Exception {
-    for (String path : List.of("/log", "/mailbox", "/mailbox.json", "/mailbox/1.eml")) {
+    for (String path :
+        List.of(
+            "/log", "/console/notifications/1-1", "/mailbox", "/mailbox.json", "/mailbox/1.eml")) {
       HttpResponse<String> refused = get(path, Optional.empty());
       assertThat(refused.statusCode()).isEqualTo(401);
       assertThat(refused.headers().firstValue("WWW-Authenticate"))
@@ -230,6 +232,38 @@ final class ConsoleTest {
   }
 
   @Test
+  void aNotificationShowsTheTextThatWentOutAndWhatBecameOfIt() throws Exception {
+    Call call = write("OrdersAPI/Renotify", Outcome.OK, "<a/>");
+    notification(call);
+    String address =
+        awaitText("/log/" + call.id(), "class=\"sent\"")
+            .replaceAll("(?s).*href=\"(/console/notifications/[0-9-]+)\".*", "$1");
+    server
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "insert into delivery_report (customer_id, notification_id, at, outcome,"
+                        + " detail) select customer_id, id, now(), 'undelivered', '5.1.1 <no> such"
+                        + " user' from notification"));
+    HttpResponse<String> page = get(address, Optional.of(key));
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("anna@example.org", "SESSION00001", "/log/" + call.id(), "мс", "Следить за")
+        .contains("class=\"undelivered\"", "5.1.1 &lt;no&gt; such user", "&lt;b&gt;Ромашка")
+        .doesNotContain("<b>Ромашка");
+    HttpResponse<String> letter = get(address + "/html", Optional.of(key));
+    assertThat(letter.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "sandbox");
+    assertThat(letter.body()).contains("1900000000007").doesNotContain("cid:logo");
+    assertThat(get("/log/" + call.id(), Optional.of(key)).body()).contains("5.1.1 &lt;no&gt;");
+    for (String none : List.of("1-999", "x", "1-1/text", "")) {
+      String path = "/console/notifications/" + none;
+      assertThat(get(path, Optional.of(key)).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void whatCallersWriteIsShownAndNeverRun() throws Exception {
     boolean here = Files.isExecutable(CHROMIUM);
     if (!here && !"1".equals(System.getenv("CI"))) {
@@ -269,6 +303,12 @@ final class ConsoleTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("открыть")).click();
         page.waitForLoadState();
         see(page, URI.create(page.url()).getPath(), "letter", width);
+        assertThat(page.frameLocator("iframe").getByText("Следить за заказом").isVisible())
+            .isTrue();
+        page.navigate(server.url("/log/" + caused.id()).toString());
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("показать")).click();
+        page.waitForLoadState();
+        see(page, URI.create(page.url()).getPath(), "notification", width);
         assertThat(page.frameLocator("iframe").getByText("Следить за заказом").isVisible())
             .isTrue();
         see(page, "/mailbox", "mailbox", width);

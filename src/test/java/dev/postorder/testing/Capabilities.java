@@ -18,6 +18,7 @@ import dev.postorder.notify.Notifications;
 import dev.postorder.notify.OutboxSettings;
 import dev.postorder.notify.Recipients;
 import dev.postorder.notify.Renotifier;
+import dev.postorder.notify.RenotifyLimit;
 import dev.postorder.notify.RetrySchedule;
 import dev.postorder.notify.webhook.CreateResult;
 import dev.postorder.notify.webhook.Webhook;
@@ -91,7 +92,8 @@ public final class Capabilities implements AutoCloseable {
           Duration.ofSeconds(3),
           4);
   public final Webhooks webhooks = new Webhooks(jdbi, clock, callLog, secrets, outgoing);
-  public final Renotifier renotifier = new Renotifier(jdbi, clock, RECIPIENTS, () -> {});
+  public final Renotifier renotifier =
+      new Renotifier(jdbi, clock, RECIPIENTS, RenotifyLimit.NONE, () -> {});
   private final AtomicInteger names = new AtomicInteger();
 
   public Capabilities() {

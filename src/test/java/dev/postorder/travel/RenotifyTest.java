@@ -172,4 +172,20 @@ class RenotifyTest {
     assertThat(server.renotify(SoapVersion.V11, token, COMPLETED, "Idempotency-Key", key).body())
         .contains(TRUE);
   }
+
+  @ParameterizedTest
+  @EnumSource(SoapVersion.class)
+  void withinTheIntervalItIsRefusedWithTheTimeToWait(SoapVersion version) {
+    try (var limited = TravelServer.start("limits.renotify-interval=1h")) {
+      String its = limited.token(EMAIL);
+      assertThat(limited.renotify(version, its, COMPLETED).body()).contains(TRUE);
+      HttpResponse<String> refused = limited.renotify(version, its, COMPLETED);
+      assertThat(refused.statusCode()).isEqualTo(200);
+      assertThat(refused.body())
+          .containsPattern(
+              "<UniversalApiError Type=\"LimitExceededException\""
+                  + " Text=\"Превышен лимит запросов, повторите через 3[56]\\d\\d с\"/>")
+          .contains("<ResponseDetails>false</ResponseDetails>");
+    }
+  }
 }

@@ -38,6 +38,11 @@ public final class NotificationTexts {
     return render(notification, Kind.SMS, Optional.empty());
   }
 
+  /** What they are made of. */
+  public Templates templates() {
+    return templates;
+  }
+
   /** The image that letters show. */
   public byte[] logo() {
     return templates.logo();

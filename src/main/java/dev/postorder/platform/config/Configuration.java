@@ -200,12 +200,21 @@ public record Configuration(
               help =
                   "How many calls a minute a user may make on this node, on both faces together;"
                       + " `0`: any number.")
-          int callsPerMinute) {
+          int callsPerMinute,
+      @Setting(
+              initially = "0s",
+              help =
+                  "How long after an order was told of again (Renotify) it may be once more, over"
+                      + " SOAP and over the back-office API, on all nodes together; `0s`: at once.")
+          Duration renotifyInterval) {
 
-    /** Checks the limit. */
+    /** Checks the limits. */
     public Limits {
       if (callsPerMinute < 0) {
         throw new IllegalArgumentException("limits.calls-per-minute: 0 or more is expected");
+      }
+      if (renotifyInterval.isNegative() || renotifyInterval.toDays() > 365) {
+        throw new IllegalArgumentException("limits.renotify-interval: 0s to 365d is expected");
       }
     }
   }
