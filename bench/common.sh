@@ -1,4 +1,4 @@
-# What the benchmarks share: tools, a fresh server, and its end. Sourced by bench/run, bench/find and bench/crash.
+# What the benchmarks share: tools, a fresh server, and its end. Sourced by bench/run, bench/find and bench/drain.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -24,11 +24,11 @@ PORT=$(free_port)
 BASE_URL=http://127.0.0.1:$PORT
 SERVER=
 
-# Starts the server; FIRST_ANSWER_MS is how long it took until it answered.
+# Starts the server with SETTINGS (--set key=value …); FIRST_ANSWER_MS is how long it took until it answered.
 start_server() {
   local began
   began=$(date +%s%N)
-  ./postorder serve --data "$DATA/data" --port "$PORT" >>"$DATA/server.log" 2>&1 &
+  ./postorder serve --data "$DATA/data" --port "$PORT" ${SETTINGS[@]+"${SETTINGS[@]}"} >>"$DATA/server.log" 2>&1 &
   SERVER=$!
   until curl -sf -o /dev/null "$BASE_URL/health/ready"; do
     kill -0 "$SERVER" 2>/dev/null || { cat "$DATA/server.log" >&2; exit 1; }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class OutcomeStore {
   private static final int ANSWER_BYTES = 500;
 
-  /** Only the attempt that still holds the row may say what came of it. */
+  /** Only the attempt that still holds the row may say what came of it; found by its key only. */
   private static final String KEEP =
       """
       with result as (
@@ -31,7 +31,7 @@ final class OutcomeStore {
             subject = coalesce(n.subject, r.subject), text_body = coalesce(n.text_body, r.text_body),
             html_body = coalesce(n.html_body, r.html_body)
         from result r
-        where n.customer_id = r.customer_id and n.id = r.id and n.attempts = r.attempt and n.state = 'sending'
+        where n.customer_id = r.customer_id and n.id = r.id and n.attempts = r.attempt and n.state || '' = 'sending'
       ), well as (
         delete from delivery_host where channel = :channel and host = any(:well::text[]))
       insert into delivery_attempt (customer_id, notification_id, attempt, at, duration_us, outcome, answer)
