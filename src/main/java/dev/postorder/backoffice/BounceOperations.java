@@ -2,6 +2,7 @@ package dev.postorder.backoffice;
 
 import dev.postorder.notify.bounce.BounceResult;
 import dev.postorder.notify.bounce.Bounces;
+import dev.postorder.notify.desk.NotificationId;
 import dev.postorder.platform.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +59,9 @@ final class BounceOperations {
       case BounceResult.Kept kept -> {
         answer.put("result", "kept");
         answer.put("requestID", kept.requestId());
-        answer.put("notificationID", kept.notificationId());
+        answer.put(
+            "notificationID",
+            new NotificationId(kept.customerId(), kept.notificationId()).toString());
         answer.put("outcome", kept.outcome());
         answer.put("state", kept.state());
       }

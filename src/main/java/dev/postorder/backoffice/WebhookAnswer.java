@@ -1,5 +1,6 @@
 package dev.postorder.backoffice;
 
+import dev.postorder.notify.desk.NotificationId;
 import dev.postorder.notify.webhook.CarrierWebhook;
 import dev.postorder.notify.webhook.CarrierWebhooks;
 import dev.postorder.notify.webhook.TestResult;
@@ -33,7 +34,9 @@ final class WebhookAnswer {
 
   static ObjectNode of(WebhookAttempt attempt) {
     ObjectNode node = NODES.objectNode();
-    node.put("notification", attempt.notificationId());
+    node.put(
+        "notification",
+        new NotificationId(attempt.customerId(), attempt.notificationId()).toString());
     node.put("messageId", "msg_" + attempt.messageId());
     node.put("type", attempt.event()).put("requestID", attempt.requestId());
     attempt.orderNumber().ifPresent(number -> node.put("orderID", number));

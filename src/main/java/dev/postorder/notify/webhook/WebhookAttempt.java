@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param answer what the receiver said, or why it could not
  */
 public record WebhookAttempt(
+    long customerId,
     long notificationId,
     UUID messageId,
     String event,

@@ -19,7 +19,7 @@ final class WebhookAttemptStore {
         (select n.* from notification n
          where n.state = 'failed' and n.channel = 'webhook' and n.webhook_id = :id
          order by n.id desc limit :limit))
-      select n.id as notification_id, n.message_id, n.event, n.request_id, o.order_number, n.state,
+      select n.customer_id, n.id as notification_id, n.message_id, n.event, n.request_id, o.order_number, n.state,
              a.attempt, a.at, a.duration_us, a.outcome, a.answer
       from missing n
       join delivery_attempt a on a.customer_id = n.customer_id and a.notification_id = n.id
