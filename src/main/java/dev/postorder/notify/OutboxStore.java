@@ -20,8 +20,8 @@ final class OutboxStore {
    * that is still being sent past its lease was left by a node that died.
    *
    * <p>Its plan must hold when thousands were just formed and the statistics do not know of them:
-   * the line is asked for in its index's order, and {@code state || ''} keeps a row that is known by
-   * its key from being looked for in the indexes of what waits.
+   * the line is asked for in its index's order, and {@code state || ''} keeps a row that is known
+   * by its key from being looked for in the indexes of what waits.
    */
   private static final String TAKE =
       """
