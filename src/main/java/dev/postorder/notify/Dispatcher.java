@@ -137,7 +137,7 @@ public final class Dispatcher implements AutoCloseable {
       } catch (InterruptedException e) {
         LOG.warn("The sender of {} was interrupted", channel.code());
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // whatever it is: a channel must not stop for good
         LOG.error("{} cannot be sent now; tried again in a second", channel.code(), e);
       }
     }
@@ -151,7 +151,7 @@ public final class Dispatcher implements AutoCloseable {
   private void hold() {
     try {
       renew();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("Leases of {} are not renewed now: {}", channel.code(), e.getMessage());
     }
   }

@@ -54,7 +54,7 @@ final class Sender implements AutoCloseable {
   private List<Delivery> prepare(List<Taken> batch) {
     try {
       return channel.prepare(batch);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (Outage.causes(e)) {
         LOG.warn("{} cannot be prepared now: {}", channel.code(), e.getMessage());
         return batch.stream().map(one -> ended(new Result.NotTried("not now", PAUSE))).toList();
@@ -94,7 +94,7 @@ final class Sender implements AutoCloseable {
         return Attempt.of(new Result.NotTried("the host rests", PAUSE), Duration.ZERO);
       }
       return delivery.attempt();
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) { // else it would be taken again for ever
       LOG.error("Notification {} cannot be sent", notification.id(), e);
       return Attempt.of(new Result.Refused("cannot be sent"), Duration.ZERO);
     } finally {

@@ -6,6 +6,7 @@ import dev.postorder.testing.Await;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,30 @@ final class DispatcherTest {
     gate.countDown();
     stage.awaitCount("sent", 49);
     assertThat(channel.most("host")).isEqualTo(2);
+  }
+
+  @Test
+  void whatBreaksTheSenderItselfFailsAloneAndIsNotHeldForEver() {
+    Dispatcher node = stage.node(channel);
+    Consumer<Taken> breaks =
+        taken -> {
+          if (taken.recipient().equals("bad")) {
+            throw new NoClassDefFoundError("dev/example/Gone");
+          }
+        };
+    long bad = stage.add(1, "bad", "host");
+    stage.addMany(3, "r", "host");
+
+    channel.preparing(breaks);
+    assertThat(node.drain()).isEqualTo(4);
+    assertThat(stage.row(bad)).startsWith("queued 1 ");
+    assertThat(stage.count("sent")).isEqualTo(3);
+
+    channel.preparing(taken -> {});
+    channel.delivering(breaks);
+    stage.clock.advance(Duration.ofHours(1));
+    assertThat(node.drain()).isEqualTo(1);
+    assertThat(stage.row(bad)).startsWith("queued 2 ");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 
 /** A channel whose receivers answer as the test says, and hang until it opens their gates. */
 final class ScriptedChannel implements Channel {
+  private final String code;
   private final int atOnce;
   private final Map<String, Deque<Result>> answers = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
@@ -24,9 +25,15 @@ final class ScriptedChannel implements Channel {
   private final Map<String, AtomicInteger> now = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> most = new ConcurrentHashMap<>();
   private volatile Consumer<Taken> preparing = taken -> {};
+  private volatile Consumer<Taken> delivering = taken -> {};
   private volatile Consumer<Taken> keeping = taken -> {};
 
   ScriptedChannel(int atOnce) {
+    this("webhook", atOnce);
+  }
+
+  ScriptedChannel(String code, int atOnce) {
+    this.code = code;
     this.atOnce = atOnce;
   }
 
@@ -42,6 +49,10 @@ final class ScriptedChannel implements Channel {
 
   void preparing(Consumer<Taken> action) {
     preparing = action;
+  }
+
+  void delivering(Consumer<Taken> action) {
+    delivering = action;
   }
 
   void keeping(Consumer<Taken> action) {
@@ -71,7 +82,7 @@ final class ScriptedChannel implements Channel {
 
   @Override
   public String code() {
-    return "webhook";
+    return code;
   }
 
   @Override
@@ -91,6 +102,7 @@ final class ScriptedChannel implements Channel {
   }
 
   private Attempt attempt(Taken taken) {
+    delivering.accept(taken);
     AtomicInteger busy = now.computeIfAbsent(taken.host(), any -> new AtomicInteger());
     most.computeIfAbsent(taken.host(), any -> new AtomicInteger())
         .accumulateAndGet(busy.incrementAndGet(), Math::max);
