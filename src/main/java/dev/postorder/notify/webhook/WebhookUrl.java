@@ -41,7 +41,7 @@ public record WebhookUrl(String text, String host, boolean secure) {
       String rest = parts.group(4) == null ? "" : parts.group(4);
       String shownPort = parts.group(3) == null ? "" : ":" + port;
       URI url = URI.create(scheme + "://" + host + shownPort + rest);
-      return url.getHost() == null
+      return !host.equals(url.getHost()) // nor letters that become a colon, an @ or a slash
               || url.getRawFragment() != null
               || !callable(port)
               || oddNumber(host)
