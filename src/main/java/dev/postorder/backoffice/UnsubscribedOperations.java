@@ -87,9 +87,12 @@ final class UnsubscribedOperations {
         .put("at", one.at().toString());
   }
 
-  /** A recipient as it is kept: in small letters. */
+  /** A recipient as it is kept: in small letters, a Russian mobile with 7 before it. */
   static Optional<Recipient> recipient(String channel, String text) {
-    String recipient = text.toLowerCase(Locale.ROOT);
+    String recipient =
+        channel.equals("sms")
+            ? text.replaceFirst("^8?(9[0-9]{9})$", "7$1")
+            : text.toLowerCase(Locale.ROOT);
     boolean right =
         switch (channel) {
           case "email" -> PartyBody.isEmail(recipient);

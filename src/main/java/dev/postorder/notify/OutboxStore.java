@@ -17,7 +17,9 @@ final class OutboxStore {
    * Hops from host to host that has something waiting, and takes the first few of each, so that a
    * long queue costs no more than a short one. Of a host that was left alone one is taken, to see
    * whether it is back. A notification waits for the earlier ones of its order and recipient. A row
-   * that is still being sent past its lease was left by a node that died.
+   * that is still being sent past its lease was left by a node that died. What its recipient does
+   * not want any more is dropped, however it came to wait: formed, tried or sent again by hand
+   * before he said so.
    *
    * <p>Its plan must hold when thousands were just formed and the statistics do not know of them:
    * the line is asked for in its index's order, and {@code state || ''} keeps a row that is known
@@ -57,7 +59,12 @@ final class OutboxStore {
           order by d.next_attempt_at, d.id
           limit r.free) as n
       ), due as (
-        select n.customer_id, n.id, n.state as was, n.attempts as had
+        select n.customer_id, n.id, n.state as was, n.attempts as had,
+               n.channel <> 'webhook' and exists (
+                 select 1 from unsubscribed u
+                 where u.customer_id = n.customer_id and u.channel = n.channel
+                   and u.recipient in (lower(n.recipient), regexp_replace(n.recipient, '^8?(9[0-9]{9})$', '7\\1')))
+                 as unwanted
         from candidate c
         join notification n on n.customer_id = c.customer_id and n.id = c.id
         where n.state || '' in ('queued', 'sending') and n.next_attempt_at <= :now
@@ -67,11 +74,14 @@ final class OutboxStore {
       ), interrupted as (
         insert into delivery_attempt (customer_id, notification_id, attempt, at, duration_us, outcome, answer)
         select customer_id, id, had, :now, 0, 'failed', 'interrupted' from due where was = 'sending'
-        on conflict do nothing)
+        on conflict do nothing
+      ), dropped as (
+        update notification n set state = 'dropped', next_attempt_at = :now
+        from due where n.customer_id = due.customer_id and n.id = due.id and due.unwanted)
       update notification n
       set state = 'sending', attempts = due.had + 1, next_attempt_at = :lease_end
       from due
-      where n.customer_id = due.customer_id and n.id = due.id
+      where n.customer_id = due.customer_id and n.id = due.id and not due.unwanted
       returning n.customer_id, n.id, n.request_id, n.event, n.role, n.recipient, n.host, n.language, n.schedule,
                 n.data, n.attempts as attempt, n.attempts - n.schedule_from as round, n.created_at, n.message_id,
                 n.webhook_id, n.subject, n.text_body, n.html_body

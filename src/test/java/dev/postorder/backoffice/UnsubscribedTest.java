@@ -67,6 +67,13 @@ class UnsubscribedTest {
     assertThat(office.get(other + "?after=x&limit=0").pointers()).isEqualTo("?after ?limit");
   }
 
+  @Test
+  void aRussianMobileIsKeptAsSmsAreAddressed() {
+    Reply put = office.call("PUT", path("/sms/89165550011"), "");
+    assertThat(put.text("recipient")).isEqualTo("79165550011");
+    assertThat(office.call("DELETE", path("/sms/79165550011"), "").status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/email/nobody", "/sms/12", "/fax/79161234567", "/email/a,b@example.org"})
   void whatIsNoRecipientIsRefused(String rest) {

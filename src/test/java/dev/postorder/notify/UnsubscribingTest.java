@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.calllog.Call;
 import dev.postorder.notify.Unsubscribing.Subscription;
+import dev.postorder.notify.desk.Unsubscriptions;
 import dev.postorder.order.OrderState;
 import dev.postorder.testing.Capabilities;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,63 @@ final class UnsubscribingTest {
         .hasValueSatisfying(now -> assertThat(now.active()).isTrue());
     finished(customer);
     assertThat(waiting("receiver@example.org")).isEqualTo(2);
+  }
+
+  @Test
+  void whatWaitsAllTheSameIsDroppedBeforeItIsSent() {
+    long customer = to.customer();
+    var channel = new ScriptedChannel("email", 4);
+    channel.answers("receiver@example.org", new Result.Refused("greylisted", Optional.empty()));
+    try (Dispatcher node = to.dispatcher(to.clock, channel)) {
+      finished(customer);
+      node.drain();
+      assertThat(waiting("receiver@example.org")).isEqualTo(1);
+      finished(customer);
+      unsubscribe(customer, "email", "receiver@example.org");
+      assertThat(waiting("receiver@example.org")).isEqualTo(2);
+
+      to.jdbi.useHandle(
+          handle ->
+              handle.execute(
+                  "update notification set next_attempt_at = now() where state = 'queued'"));
+      node.drain();
+    }
+    assertThat(to.all("select state from notification where recipient = 'receiver@example.org'"))
+        .containsExactly("dropped", "dropped");
+    assertThat(channel.begun())
+        .containsOnlyOnce("receiver@example.org#1")
+        .doesNotContain("receiver@example.org#2");
+    assertThat(to.all("select state from notification where recipient = 'sender@example.org'"))
+        .containsExactly("sent", "sent");
+  }
+
+  @Test
+  void aMobileIsTheSameHoweverItIsWritten() {
+    long customer = to.customer();
+    unsubscribe(customer, "sms", "79161234567");
+    var channel = new ScriptedChannel("sms", 4);
+    for (String phone : List.of("89161234567", "79161234567", "9161234567", "79160000000")) {
+      to.jdbi.useHandle(
+          handle ->
+              handle.execute(
+                  """
+                  insert into notification (customer_id, request_id, event, channel, role, recipient, schedule, data,
+                                            next_attempt_at, created_at, call_id)
+                  values (?, 1, 'order_queued', 'sms', 'customer', ?, 'sms', '{}', now(), now(), gen_random_uuid())
+                  """,
+                  customer,
+                  phone));
+    }
+    try (Dispatcher node = to.dispatcher(to.clock, channel)) {
+      node.drain();
+    }
+    assertThat(channel.begun()).containsExactly("79160000000#1");
+  }
+
+  private void unsubscribe(long customer, String channel, String recipient) {
+    var list = new Unsubscriptions(to.clock);
+    to.jdbi.useHandle(
+        handle -> list.add(handle, customer, new Unsubscriptions.Recipient(channel, recipient)));
   }
 
   @Test
