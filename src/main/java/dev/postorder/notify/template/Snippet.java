@@ -30,10 +30,20 @@ final class Snippet {
   private Snippet(Mustache.Compiler compiler, String file, int line, String source) {
     this.file = file;
     this.line = line;
+    closed(file, line, source);
     try {
       this.template = compiler.compile(source);
     } catch (MustacheException e) {
       throw unreadable(e);
+    }
+  }
+
+  /** The compiler takes a tag without an end for text, which would be read by the recipient. */
+  private static void closed(String file, int line, String source) {
+    int open = source.lastIndexOf("{{");
+    if (open > source.lastIndexOf("}}") && !source.contains("{{=")) {
+      long above = source.substring(0, open).chars().filter(c -> c == '\n').count();
+      throw new TemplateException(file, line + (int) above, "'{{' without '}}'");
     }
   }
 

@@ -89,6 +89,8 @@ class OverridesTest {
           letter/ru/order_queued.txt => subject: {{state}}~title: a~lead: b => the text is empty for
           letter/ru/common.txt => track: a => 'automatic:' is missing
           letter/layout.html => <p>~{{title}}~{{titel}} => line 3: there is no value named 'titel' here
+          letter/layout.html => <p>~{{title}}~{{title => line 3: '{{' without '}}'
+          sms/ru/order_queued.txt => {{orderNumber => line 1: '{{' without '}}'
           letter/layout.html => {{> header}} => cannot take in others
           letter/logo.png => GIF89a => a PNG image is expected
           sms/en/order_state.txt => one~two => one line of text is expected
