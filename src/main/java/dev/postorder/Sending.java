@@ -160,13 +160,11 @@ final class Sending implements AutoCloseable {
   Health health() {
     Outbox.Waiting waiting = outbox.waiting();
     return Health.ready(
-        Map.of(
-            "transport",
-            mail.state(),
-            "waiting",
-            waiting.count(),
-            "oldestWaitingSeconds",
-            waiting.oldest().toSeconds()));
+        Map.of("waiting", waiting.count(), "oldestWaitingSeconds", waiting.oldest().toSeconds()));
+  }
+
+  Health mailHealth() {
+    return Health.ready(Map.of("transport", mail.state()));
   }
 
   Health smsHealth() {

@@ -15,7 +15,8 @@ class WiringTest {
       assertThat(server.get("/health/ready").body())
           .contains(
               "\"database\":{\"status\":\"ready\",\"version\":\"",
-              "\"mail\":{\"oldestWaitingSeconds\":0,\"status\":\"ready\",\"transport\":\"mailbox\",\"waiting\":0}",
+              "\"mail\":{\"status\":\"ready\",\"transport\":\"mailbox\"}",
+              "\"notifications\":{\"oldestWaitingSeconds\":0,\"status\":\"ready\",\"waiting\":0}",
               "\"sms\":{\"status\":\"ready\",\"transport\":\"none\"}",
               "\"scheduler\":{\"status\":\"ready\"}");
       assertThat(server.get("/metrics").body())
