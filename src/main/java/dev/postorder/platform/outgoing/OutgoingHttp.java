@@ -3,6 +3,7 @@ package dev.postorder.platform.outgoing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
@@ -38,6 +41,7 @@ public final class OutgoingHttp implements AutoCloseable {
   private final OutgoingSettings settings;
   private final PermittedNames names;
   private final CloseableHttpClient client;
+  private final ClosingHosts closing = new ClosingHosts();
   private final ScheduledThreadPoolExecutor deadlines =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("outgoing-deadlines").factory());
@@ -93,6 +97,9 @@ public final class OutgoingHttp implements AutoCloseable {
   public Exchange post(URI url, Map<String, String> headers, byte[] body, String mediaType) {
     var request = new HttpPost(url);
     headers.forEach(request::setHeader);
+    if (closing.contains(url.getAuthority())) {
+      request.setHeader(HttpHeaders.CONNECTION, "close");
+    }
     request.setEntity(
         new ByteArrayEntity(body, ContentType.create(mediaType, StandardCharsets.UTF_8)));
     Future<?> deadline =
@@ -107,6 +114,9 @@ public final class OutgoingHttp implements AutoCloseable {
         close(response);
       }
     } catch (IOException | HttpException e) {
+      if (e instanceof NoHttpResponseException || e instanceof SocketException) {
+        closing.add(url.getAuthority());
+      }
       return new Exchange.NotAnswered(
           request.isAborted() || late(e)
               ? tooLate()

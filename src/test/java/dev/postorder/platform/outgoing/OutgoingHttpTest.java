@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,36 @@ final class OutgoingHttpTest {
       assertThat(post(http, receiver.url("/")))
           .isEqualTo(new Exchange.Answered(302, "HTTP 302 status 302", Optional.empty()));
       assertThat(receiver.hooks()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aReceiverThatClosesWhatItKeepsLosesOneCallAtMost() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        OutgoingHttp http = http(List.of("127.0.0.1"), SSLContext.getDefault())) {
+      Thread.ofVirtual().start(() -> answerAndClose(server));
+      long lost =
+          IntStream.range(0, 20)
+              .mapToObj(i -> post(http, "http://127.0.0.1:" + server.getLocalPort() + "/"))
+              .filter(Exchange.NotAnswered.class::isInstance)
+              .count();
+      assertThat(lost).isLessThanOrEqualTo(1);
+    }
+  }
+
+  private static void answerAndClose(ServerSocket server) {
+    byte[] answer =
+        "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        int last = socket.getInputStream().read();
+        while (last >= 0 && last != '}') { // the body is {}
+          last = socket.getInputStream().read();
+        }
+        socket.getOutputStream().write(answer);
+      } catch (IOException e) {
+        // the test is over
+      }
     }
   }
 
