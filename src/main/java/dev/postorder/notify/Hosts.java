@@ -19,6 +19,7 @@ final class Hosts {
   /** The first rest of a host; later ones are longer, which the database keeps. */
   static final Duration REST = Duration.ofSeconds(30);
 
+  private static final Duration LONGEST_REST = Duration.ofMinutes(10);
   private static final int ENOUGH = 10;
   private static final Duration QUICK = Duration.ofMillis(250);
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
@@ -77,6 +78,11 @@ final class Hosts {
         .toList();
   }
 
+  /** A rest that a host asked for, as far as it gets one. */
+  static Duration atMost(Duration asked) {
+    return asked.compareTo(LONGEST_REST) < 0 ? asked : LONGEST_REST;
+  }
+
   /** One more was taken. */
   synchronized void taken(String name, Instant now) {
     hosts.computeIfAbsent(name, any -> new Host(atOnce, now)).taken++;
@@ -121,7 +127,7 @@ final class Hosts {
     host.window = atOnce;
     boolean enough = host.failures >= ENOUGH;
     if (enough) {
-      host.restsUntil = now.plus(REST);
+      host.restsUntil = now.plus(away.retryAfter().map(Hosts::atMost).orElse(REST));
     }
     return enough;
   }

@@ -23,7 +23,6 @@ final class Keeper implements AutoCloseable {
   private static final int LANES = 2;
   private static final int BATCH = 128;
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
   /**
    * A delivery that has ended.
@@ -139,13 +138,11 @@ final class Keeper implements AutoCloseable {
   }
 
   private void rest(Handle handle, Instant now, Ended ended) {
-    Optional<Duration> asked =
-        ended.result() instanceof Result.Unreachable away ? away.retryAfter() : Optional.empty();
-    Duration least = asked.filter(d -> d.compareTo(LONGEST_REST) < 0).orElse(Duration.ZERO);
-    if (asked.isPresent() && least.isZero()) {
-      least = LONGEST_REST;
-    }
-    store.rest(handle, now, ended.host(), ended.enough(), now.plus(least), ended.result().answer());
+    Optional<Instant> asked =
+        ended.result() instanceof Result.Unreachable away
+            ? away.retryAfter().map(pause -> now.plus(Hosts.atMost(pause)))
+            : Optional.empty();
+    store.rest(handle, now, ended.host(), ended.enough(), asked, ended.result().answer());
   }
 
   private Instant now() {

@@ -5,6 +5,7 @@ import dev.postorder.platform.database.StorableText;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -44,11 +45,11 @@ final class OutcomeStore {
   private static final String REST =
       """
       insert into delivery_host as h (channel, host, openings, rest_until, why)
-      select :channel, :host, 1, greatest(:now + interval '30 seconds', :least), :why
+      select :channel, :host, 1, coalesce(:asked::timestamptz, :now + interval '30 seconds'), :why
       where :enough or exists (select 1 from delivery_host where channel = :channel and host = :host)
       on conflict (channel, host) do update
       set openings = h.openings + 1, why = excluded.why,
-          rest_until = greatest(:now + least(interval '10 minutes', interval '30 seconds' * power(2, least(h.openings, 10))), :least)
+          rest_until = coalesce(:asked::timestamptz, :now + least(interval '10 minutes', interval '30 seconds' * power(2, least(h.openings, 10))))
       where h.rest_until <= :now
       """;
 
@@ -108,16 +109,22 @@ final class OutcomeStore {
    *
    * @param enough whether this node has seen enough of it; else only one that came back from a rest
    *     goes to rest again
-   * @param least at least until then
+   * @param asked until then, if it said so
    */
-  void rest(Handle handle, Instant now, String host, boolean enough, Instant least, String why) {
+  void rest(
+      Handle handle,
+      Instant now,
+      String host,
+      boolean enough,
+      Optional<Instant> asked,
+      String why) {
     handle
         .createUpdate(REST)
         .bind("channel", channel)
         .bind("now", now)
         .bind("host", host)
         .bind("enough", enough)
-        .bind("least", least)
+        .bind("asked", asked.orElse(null))
         .bind("why", StorableText.of(why, ANSWER_BYTES))
         .execute();
   }

@@ -186,6 +186,20 @@ final class DispatcherTest {
   }
 
   @Test
+  void aHostThatAsksForAShortRestGetsNoLongerOne() {
+    Dispatcher node = stage.node(channel);
+    channel.answers("busy", new Result.Unreachable("HTTP 429", Optional.of(Duration.ofSeconds(7))));
+    stage.add(1, "busy", "host");
+    node.drain();
+    stage.add(2, "r", "host");
+    stage.clock.advance(Duration.ofMillis(6999));
+    assertThat(node.drain()).isZero();
+    stage.clock.advance(Duration.ofMillis(1));
+    node.drain();
+    assertThat(stage.count("sent")).isEqualTo(2);
+  }
+
+  @Test
   void aDeadLetterThatIsSentAgainBeginsItsScheduleAnew() {
     Dispatcher node = stage.node(channel);
     var no = new Result.Refused("no");
