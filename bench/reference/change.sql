@@ -28,9 +28,9 @@ with target as (
   from target t join member m using (customer_id, request_id)
   returning id
 ), told as (
-  insert into notification (customer_id, request_id, event, channel, role, recipient, data, next_attempt_at,
-                            created_at, call_id)
-  select t.customer_id, t.request_id, 'change_decided', 'email', 'customer', 'office@example.org',
+  insert into notification (customer_id, request_id, event, channel, role, recipient, schedule, data,
+                            next_attempt_at, created_at, call_id)
+  select t.customer_id, t.request_id, 'change_approved', 'email', 'customer', 'office@example.org', 'email',
          jsonb_build_object('orderNumber', t.order_number, 'requestId', t.request_id, 'state', t.state),
          now(), now(), gen_random_uuid()
   from target t
