@@ -32,6 +32,24 @@ public record Recipients(Language language, boolean sms) {
         .formatted(order, event);
   }
 
+  /**
+   * The webhooks that are told of an order, to be joined to a table of orders: {@code webhook_id,
+   * recipient, host, schedule, event_types}. Each order asks for its own: the view alone would be
+   * read for all orders at once.
+   *
+   * @param order the table's alias
+   */
+  public static String webhooks(String order) {
+    return """
+    lateral (
+        select wr.webhook_id, wr.recipient, wr.host, wr.schedule, wr.event_types
+        from webhook_recipient wr
+        where wr.customer_id = %1$s.customer_id and wr.request_id = %1$s.request_id
+        offset 0)\
+    """
+        .formatted(order);
+  }
+
   /** Binds the parameters of {@link #of}. */
   public <S extends SqlStatement<S>> S bind(S statement) {
     List<String> channels = sms ? List.of("email", "sms") : List.of("email");

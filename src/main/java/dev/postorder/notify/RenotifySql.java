@@ -35,9 +35,10 @@ final class RenotifySql {
                 and n.event = s.hook and n.webhook_id = w.webhook_id) as first_id
       from target t
       cross join setting s
-      join webhook_recipient w on w.customer_id = t.customer_id and w.request_id = t.request_id
+      cross join %s as w
       where t.told and (w.event_types is null or s.hook = any(w.event_types))\
-      """;
+      """
+          .formatted(Recipients.webhooks("t"));
 
   private RenotifySql() {}
 

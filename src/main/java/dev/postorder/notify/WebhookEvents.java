@@ -27,17 +27,18 @@ public final class WebhookEvents {
              jsonb_strip_nulls(jsonb_build_object('requestID', o.request_id, 'orderID', o.order_number)
                                || :data::jsonb),
              :now, :now, :call, w.webhook_id
-      from webhook_recipient w
-      join orders o on o.customer_id = w.customer_id and o.request_id = w.request_id
-      where w.customer_id = :customer and w.request_id = any(:orders)
+      from orders o
+      cross join %s as w
+      where o.customer_id = :customer and o.request_id = any(:orders)
         and (w.event_types is null or :event = any(w.event_types))
         and (:state::text is null or :state is distinct from (
           select case when s.state in ('cancelling', 'cancelled') then 'declined' else s.state end
           from order_state_change s
-          where s.customer_id = w.customer_id and s.request_id = w.request_id
+          where s.customer_id = o.customer_id and s.request_id = o.request_id
           order by s.id desc offset 1 limit 1))
       order by o.request_id, w.webhook_id
-      """;
+      """
+          .formatted(Recipients.webhooks("o"));
 
   private WebhookEvents() {}
 
