@@ -5,6 +5,7 @@ import dev.postorder.access.Trails;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.CallSearch;
 import dev.postorder.console.Assets;
+import dev.postorder.console.ConsoleFace;
 import dev.postorder.console.ConsoleGate;
 import dev.postorder.console.LogPages;
 import dev.postorder.console.MailboxPages;
@@ -60,8 +61,8 @@ final class ConsolePages {
         "/unsubscribe",
         new UnsubscribePage(unsubscribing, callLog),
         "/console",
-        new Assets(),
-        "/console/notifications",
-        new NotificationPages(gate, search, logo, zone));
+        new ConsoleFace(callLog, gate, new NotificationPages(search, logo, zone).routes()),
+        "/console/assets",
+        new Assets());
   }
 }

@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the pages need besides themselves: {@code /console/style.css}, {@code /console/icon.svg}.
+ * What the pages need besides themselves: {@code /console/assets/style.css}, {@code
+ * /console/assets/icon.svg}.
  */
 public final class Assets implements Handler {
   private final Map<String, Response> files =
       Map.of(
-          "/console/style.css", file("style.css", "text/css; charset=utf-8"),
-          "/console/icon.svg", file("icon.svg", "image/svg+xml"));
+          "/console/assets/style.css", file("style.css", "text/css; charset=utf-8"),
+          "/console/assets/icon.svg", file("icon.svg", "image/svg+xml"));
 
   @Override
   public Response handle(Request request) {

@@ -1,11 +1,15 @@
 package dev.postorder.console;
 
 import dev.postorder.access.Access;
+import dev.postorder.access.Operator;
+import dev.postorder.access.OperatorRole;
+import dev.postorder.access.Secrets;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +17,15 @@ import java.util.Set;
 /**
  * Lets operators in: HTTP Basic (RFC 7617) with a back-office key as the password, any user name.
  */
-public final class ConsoleGate {
+public final class ConsoleGate implements Entrance {
   private static final String BASIC = "basic ";
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  private static final Operator ADMINISTRATOR =
+      new Operator("key", OperatorRole.ADMINISTRATOR, true, Optional.empty());
+
   private final Access access;
+  private final String openSecret = Secrets.random();
   private final boolean openLocally;
 
   /**
@@ -37,12 +45,24 @@ public final class ConsoleGate {
         && !request.method().equals("POST")) {
       return Optional.of(Response.empty(405).with("Allow", "GET, HEAD, POST"));
     }
-    if ((openLocally && local(request)) || password(request).flatMap(access::apiKey).isPresent()) {
-      return Optional.empty();
+    return visitor(request).isPresent() ? Optional.empty() : Optional.of(stranger(request));
+  }
+
+  @Override
+  public Optional<Visitor> visitor(Request request) {
+    if (openLocally && local(request)) {
+      return Optional.of(new Visitor(ADMINISTRATOR, openSecret, Optional.empty()));
     }
-    return Optional.of(
-        Html.message(401, "Нужен ключ", "Имя может быть любым, пароль — ключ бэк-офиса.")
-            .with("WWW-Authenticate", "Basic realm=\"Postorder\", charset=\"UTF-8\""));
+    return password(request)
+        .filter(key -> access.apiKey(key).isPresent())
+        .map(key -> HexFormat.of().formatHex(Secrets.sha256("csrf " + key)))
+        .map(token -> new Visitor(ADMINISTRATOR, token, Optional.empty()));
+  }
+
+  @Override
+  public Response stranger(Request request) {
+    return Html.message(401, "Нужен ключ", "Имя может быть любым, пароль — ключ бэк-офиса.")
+        .with("WWW-Authenticate", "Basic realm=\"Postorder\", charset=\"UTF-8\"");
   }
 
   private static boolean local(Request request) {

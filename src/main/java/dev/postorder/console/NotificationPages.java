@@ -5,8 +5,6 @@ import dev.postorder.notify.desk.NotificationDetails;
 import dev.postorder.notify.desk.NotificationEntry;
 import dev.postorder.notify.desk.NotificationId;
 import dev.postorder.notify.desk.NotificationSearch;
-import dev.postorder.platform.http.Handler;
-import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,13 +19,11 @@ import java.util.stream.Stream;
  * A notification with the text that went out: {@code /console/notifications/<id>}, and the letter's
  * HTML for a frame below it at {@code /html}.
  */
-public final class NotificationPages implements Handler {
+public final class NotificationPages {
   private static final String ROOT = "/console/notifications/";
-  private static final Pattern PATH = Pattern.compile(ROOT + "([0-9-]+)(|/html)");
   private static final Pattern LOGO = Pattern.compile("cid:logo\\.[0-9a-f]+@postorder");
   private static final String WEBHOOK = "webhook";
 
-  private final ConsoleGate gate;
   private final NotificationSearch search;
   private final Supplier<byte[]> logo;
   private final Times times;
@@ -38,9 +33,7 @@ public final class NotificationPages implements Handler {
    *
    * @param logo the image of letters, a PNG
    */
-  public NotificationPages(
-      ConsoleGate gate, NotificationSearch search, Supplier<byte[]> logo, ZoneId zone) {
-    this.gate = gate;
+  public NotificationPages(NotificationSearch search, Supplier<byte[]> logo, ZoneId zone) {
     this.search = search;
     this.logo = logo;
     this.times = new Times(zone);
@@ -51,20 +44,26 @@ public final class NotificationPages implements Handler {
     return ROOT + name;
   }
 
-  @Override
-  public Response handle(Request request) {
-    return gate.refusal(request).orElseGet(() -> answer(request));
+  /** The pages. */
+  public List<Route> routes() {
+    return List.of(
+        Route.page(Section.NOTIFICATIONS, ROOT + "([0-9-]+)", this::notification),
+        Route.page(Section.NOTIFICATIONS, ROOT + "([0-9-]+)/html", this::letter));
   }
 
-  private Response answer(Request request) {
-    Matcher path = PATH.matcher(request.path());
-    if (!path.matches()) {
-      return Html.notFound();
-    }
-    Optional<NotificationDetails> found = NotificationId.of(path.group(1)).flatMap(search::find);
-    return path.group(2).isEmpty()
-        ? found.map(this::page).orElseGet(Html::notFound)
-        : found.flatMap(NotificationDetails::text).map(this::html).orElseGet(Html::notFound);
+  private Response notification(Visit visit) {
+    return NotificationId.of(visit.target())
+        .flatMap(search::find)
+        .map(this::page)
+        .orElseGet(Html::notFound);
+  }
+
+  private Response letter(Visit visit) {
+    return NotificationId.of(visit.target())
+        .flatMap(search::find)
+        .flatMap(NotificationDetails::text)
+        .map(this::html)
+        .orElseGet(Html::notFound);
   }
 
   /** The image of the letter stands in it, as a frame may load nothing. */

@@ -1,0 +1,161 @@
+package dev.postorder.console;
+
+import dev.postorder.calllog.Call;
+import dev.postorder.calllog.CallLog;
+import dev.postorder.calllog.Exchange;
+import dev.postorder.calllog.Outcome;
+import dev.postorder.calllog.Source;
+import dev.postorder.platform.config.Language;
+import dev.postorder.platform.http.Handler;
+import dev.postorder.platform.http.Request;
+import dev.postorder.platform.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The console, {@code /console}: lets people in, checks what they may do and that their forms are
+ * ours, and keeps every action in the call log.
+ */
+public final class ConsoleFace implements Handler {
+  private static final Logger LOG = LoggerFactory.getLogger(ConsoleFace.class);
+
+  private final CallLog callLog;
+  private final Entrance entrance;
+  private final List<Route> routes;
+
+  /** Puts the pages behind an entrance. */
+  public ConsoleFace(CallLog callLog, Entrance entrance, List<Route> routes) {
+    this.callLog = callLog;
+    this.entrance = entrance;
+    this.routes = List.copyOf(routes);
+  }
+
+  /** The pages and actions. */
+  public List<Route> routes() {
+    return routes;
+  }
+
+  @Override
+  public Response handle(Request request) {
+    Optional<Visitor> visitor = entrance.visitor(request);
+    if (visitor.isEmpty()) {
+      return entrance.stranger(request);
+    }
+    List<Route> here =
+        routes.stream().filter(route -> route.path().matcher(request.path()).matches()).toList();
+    if (here.isEmpty()) {
+      return Html.notFound();
+    }
+    String verb = request.method().equals("HEAD") ? "GET" : request.method();
+    return here.stream()
+        .filter(route -> route.verb().equals(verb))
+        .findFirst()
+        .map(route -> enter(request, visitor.get(), route))
+        .orElseGet(() -> Response.empty(405).with("Allow", allowed(here)));
+  }
+
+  private static String allowed(List<Route> routes) {
+    return String.join(", ", routes.stream().map(Route::verb).distinct().sorted().toList());
+  }
+
+  private Response enter(Request request, Visitor visitor, Route route) {
+    long start = System.nanoTime();
+    Call call = callLog.open(Source.CONSOLE, route.message(), request.caller().getHostAddress());
+    visitor.trail().ifPresent(call::trail);
+    var visit =
+        new Visit(
+            request,
+            visitor,
+            route.section(),
+            Words.of(route.section(), language(request, visitor)),
+            call,
+            targets(route, request));
+    boolean action = !route.verb().equals("GET");
+    Outcome outcome = Outcome.OK;
+    Response response;
+    try {
+      response = refusal(visit, route, action).orElseGet(() -> route.answer().apply(visit));
+      if (response.status() >= 400) {
+        outcome = Outcome.REFUSED;
+      }
+    } catch (RuntimeException e) {
+      LOG.error("{} failed, call {}", route.message(), call.id(), e);
+      outcome = Outcome.FAULT;
+      response = message(visit, 500, "fault");
+    }
+    if (action || outcome == Outcome.FAULT) {
+      callLog.close(
+          new Exchange(
+              call,
+              outcome,
+              Optional.of(visitor.operator().actor()),
+              action,
+              response.status(),
+              Duration.ofNanos(System.nanoTime() - start),
+              new byte[0],
+              new byte[0]));
+    }
+    return response.with("X-Request-Id", call.id().toString());
+  }
+
+  private static Optional<Response> refusal(Visit visit, Route route, boolean action) {
+    if (!visit.operator().role().includes(route.needs())) {
+      return Optional.of(message(visit, 403, "forbidden"));
+    }
+    if (action && !(ours(visit.request()) && carriesToken(visit))) {
+      return Optional.of(message(visit, 403, "forged"));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a page of ours sent the form, as far as the browser tells (Fetch Metadata). */
+  private static boolean ours(Request request) {
+    return request
+        .headers()
+        .first("Sec-Fetch-Site")
+        .map(site -> site.equals("same-origin") || site.equals("none"))
+        .orElse(true);
+  }
+
+  private static boolean carriesToken(Visit visit) {
+    String token = visit.form().get("csrf").orElse("");
+    return MessageDigest.isEqual(
+        token.getBytes(StandardCharsets.UTF_8),
+        visit.visitor().csrf().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Response message(Visit visit, int status, String key) {
+    return Html.message(
+        status, visit.words().say(key + ".title"), visit.words().say(key + ".text"));
+  }
+
+  private static List<String> targets(Route route, Request request) {
+    Matcher matcher = route.path().matcher(request.path());
+    return matcher.matches()
+        ? IntStream.rangeClosed(1, matcher.groupCount()).mapToObj(matcher::group).toList()
+        : List.of();
+  }
+
+  /** The operator's own language, or the first of ours that his browser names. */
+  private static Language language(Request request, Visitor visitor) {
+    return visitor
+        .operator()
+        .language()
+        .orElseGet(
+            () -> {
+              String wanted =
+                  request.headers().first("Accept-Language").orElse("").toLowerCase(Locale.ROOT);
+              int english = wanted.indexOf("en");
+              int russian = wanted.indexOf("ru");
+              return english >= 0 && (russian < 0 || english < russian) ? Language.EN : Language.RU;
+            });
+  }
+}
