@@ -7,6 +7,7 @@ import dev.postorder.calllog.CallSearch;
 import dev.postorder.console.Assets;
 import dev.postorder.console.ConsoleFace;
 import dev.postorder.console.ConsoleGate;
+import dev.postorder.console.HomePages;
 import dev.postorder.console.LogPages;
 import dev.postorder.console.MailboxPages;
 import dev.postorder.console.NotificationPages;
@@ -22,8 +23,10 @@ import dev.postorder.order.Tracking;
 import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.http.Handler;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** The pages in the browser, put together. */
@@ -61,7 +64,12 @@ final class ConsolePages {
         "/unsubscribe",
         new UnsubscribePage(unsubscribing, callLog),
         "/console",
-        new ConsoleFace(callLog, gate, new NotificationPages(search, logo, zone).routes()),
+        new ConsoleFace(
+            callLog,
+            gate,
+            Stream.of(new HomePages().routes(), new NotificationPages(search, logo, zone).routes())
+                .flatMap(List::stream)
+                .toList()),
         "/console/assets",
         new Assets());
   }

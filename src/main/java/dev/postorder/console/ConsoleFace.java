@@ -5,7 +5,6 @@ import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.Exchange;
 import dev.postorder.calllog.Outcome;
 import dev.postorder.calllog.Source;
-import dev.postorder.platform.config.Language;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
@@ -75,9 +73,10 @@ public final class ConsoleFace implements Handler {
             request,
             visitor,
             route.section(),
-            Words.of(route.section(), language(request, visitor)),
+            Words.of(route.section(), Speech.of(request, Optional.of(visitor.operator()))),
             call,
-            targets(route, request));
+            targets(route, request),
+            Menu.of(routes, visitor.operator().role()));
     boolean action = !route.verb().equals("GET");
     Outcome outcome = Outcome.OK;
     Response response;
@@ -89,7 +88,7 @@ public final class ConsoleFace implements Handler {
     } catch (RuntimeException e) {
       LOG.error("{} failed, call {}", route.message(), call.id(), e);
       outcome = Outcome.FAULT;
-      response = message(visit, 500, "fault");
+      response = visit.sentence(500, "fault");
     }
     if (action || outcome == Outcome.FAULT) {
       callLog.close(
@@ -103,15 +102,15 @@ public final class ConsoleFace implements Handler {
               new byte[0],
               new byte[0]));
     }
-    return response.with("X-Request-Id", call.id().toString());
+    return Flash.taken(visit, response).with("X-Request-Id", call.id().toString());
   }
 
   private static Optional<Response> refusal(Visit visit, Route route, boolean action) {
     if (!visit.operator().role().includes(route.needs())) {
-      return Optional.of(message(visit, 403, "forbidden"));
+      return Optional.of(visit.sentence(403, "forbidden"));
     }
     if (action && !(ours(visit.request()) && carriesToken(visit))) {
-      return Optional.of(message(visit, 403, "forged"));
+      return Optional.of(visit.sentence(403, "forged"));
     }
     return Optional.empty();
   }
@@ -132,30 +131,10 @@ public final class ConsoleFace implements Handler {
         visit.visitor().csrf().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Response message(Visit visit, int status, String key) {
-    return Html.message(
-        status, visit.words().say(key + ".title"), visit.words().say(key + ".text"));
-  }
-
   private static List<String> targets(Route route, Request request) {
     Matcher matcher = route.path().matcher(request.path());
     return matcher.matches()
         ? IntStream.rangeClosed(1, matcher.groupCount()).mapToObj(matcher::group).toList()
         : List.of();
-  }
-
-  /** The operator's own language, or the first of ours that his browser names. */
-  private static Language language(Request request, Visitor visitor) {
-    return visitor
-        .operator()
-        .language()
-        .orElseGet(
-            () -> {
-              String wanted =
-                  request.headers().first("Accept-Language").orElse("").toLowerCase(Locale.ROOT);
-              int english = wanted.indexOf("en");
-              int russian = wanted.indexOf("ru");
-              return english >= 0 && (russian < 0 || english < russian) ? Language.EN : Language.RU;
-            });
   }
 }

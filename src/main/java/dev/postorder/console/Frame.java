@@ -1,17 +1,37 @@
 package dev.postorder.console;
 
-import java.util.Arrays;
-import java.util.List;
+import dev.postorder.platform.config.Language;
 
 /** What surrounds a page: title, menu, who is signed in. */
 public record Frame(String title, Visit visit) {
 
-  /** The sections of the menu. */
-  public List<Section> menu() {
-    return Arrays.stream(Section.values())
-        .filter(section -> section != Section.SIGN_IN)
-        .filter(section -> visit.operator().role().includes(section.needs()))
-        .toList();
+  /** The sections and forms beside the page. */
+  public Menu menu() {
+    return visit.menu();
+  }
+
+  /** The page's own address, to come back to; the home page after a form was refused. */
+  public String here() {
+    if (!visit.request().method().equals("GET")) {
+      return visit.section().address();
+    }
+    String query = visit.request().query();
+    return visit.request().path() + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  /** The language that it could be in, too. */
+  public Language other() {
+    return words().language() == Language.RU ? Language.EN : Language.RU;
+  }
+
+  /** What the action before this page tells; empty: there was none. */
+  public String told() {
+    return Flash.told(visit.request(), words()).orElse("");
+  }
+
+  /** The address of a file that the page loads. */
+  public String asset(String name) {
+    return Assets.address(name);
   }
 
   /** The words of the page. */

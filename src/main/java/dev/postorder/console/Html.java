@@ -3,12 +3,12 @@ package dev.postorder.console;
 import dev.postorder.platform.http.Response;
 import dev.postorder.platform.pages.Pages;
 
-/** Pages as answers: never cached, never framed by others, no script at all. */
+/** Pages as answers: never cached, never framed by others, no script but our own files. */
 public final class Html {
   private static final String TYPE = "text/html; charset=utf-8";
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self';"
-          + " base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';"
+          + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   private static final String LETTER_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
           + " frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
@@ -18,24 +18,37 @@ public final class Html {
   /** A title and a sentence. */
   public record Message(String title, String text) {}
 
-  static Response page(int status, String template, Object model) {
+  /**
+   * A page.
+   *
+   * @param template the path below src/main/jte
+   */
+  public static Response page(int status, String template, Object model) {
     return guarded(Response.text(status, TYPE, Pages.render(template, model)), POLICY);
   }
 
-  static Response message(int status, String title, String text) {
+  /** Goes on elsewhere with a GET (303). */
+  public static Response seeOther(String address) {
+    return guarded(Response.empty(303), "default-src 'none'").with("Location", address);
+  }
+
+  /** A page with a sentence, for who is outside of the console. */
+  public static Response message(int status, String title, String text) {
     return page(status, "console/message.jte", new Message(title, text));
   }
 
-  static Response notFound() {
+  /** What is not there, outside of the console; inside it is {@link Visit#notFound}. */
+  public static Response notFound() {
     return message(404, "Не найдено", "Такой страницы нет.");
   }
 
   /** The HTML of a letter, for a frame: it may show itself and do nothing. */
-  static Response letter(String html) {
+  public static Response letter(String html) {
     return guarded(Response.text(200, TYPE, html), LETTER_POLICY);
   }
 
-  static Response guarded(Response response, String policy) {
+  /** An answer with this policy, neither stored nor guessed at. */
+  public static Response guarded(Response response, String policy) {
     return response
         .with("Content-Security-Policy", policy)
         .with("Cache-Control", "no-store")
@@ -44,7 +57,7 @@ public final class Html {
   }
 
   /** Data that is not shown as a page. */
-  static Response data(String type, String body) {
+  public static Response data(String type, String body) {
     return guarded(Response.text(200, type, body), "default-src 'none'; sandbox");
   }
 }

@@ -3,6 +3,7 @@ package dev.postorder.console;
 import dev.postorder.access.Operator;
 import dev.postorder.calllog.Call;
 import dev.postorder.platform.http.Request;
+import dev.postorder.platform.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param call what an action does is done in its name; of a page it is not kept
  * @param targets the groups of the route's path
+ * @param menu where else he can go
  */
 public record Visit(
     Request request,
@@ -18,7 +20,8 @@ public record Visit(
     Section section,
     Words words,
     Call call,
-    List<String> targets) {
+    List<String> targets,
+    Menu menu) {
 
   /** Who looks or acts. */
   public Operator operator() {
@@ -43,6 +46,32 @@ public record Visit(
   /** What surrounds a page. */
   public Frame frame(String title) {
     return new Frame(title, this);
+  }
+
+  /** The answer to an action that went well: another page. */
+  public Response redirect(String address) {
+    return Html.seeOther(address);
+  }
+
+  /**
+   * Goes to another page, which tells what came of it: the words {@code flash.<key>} of that page's
+   * section, with these numbers.
+   */
+  public Response redirect(String address, String key, long... numbers) {
+    return Flash.redirect(request, address, key, numbers);
+  }
+
+  /** What is not there. */
+  public Response notFound() {
+    return sentence(404, "missing");
+  }
+
+  /** A page with the words {@code <key>.title} and {@code <key>.text} and nothing else. */
+  public Response sentence(int status, String key) {
+    return Html.page(
+        status,
+        "console/sentence.jte",
+        new SentencePage(frame(words.say(key + ".title")), words.say(key + ".text")));
   }
 
   /** Whether htmx asks for a part of a page only. */

@@ -39,6 +39,11 @@ public final class Words {
     return language;
   }
 
+  /** Whether anything is said under a key. */
+  public boolean has(String key) {
+    return words.containsKey(key);
+  }
+
   /**
    * What is said under a key; {@code {0}}, {@code {1}} … stand for the values ({@link
    * MessageFormat}, so an apostrophe is doubled where there are values).

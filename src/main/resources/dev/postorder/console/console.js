@@ -1,0 +1,67 @@
+"use strict";
+// What the pages do beyond htmx. All of them can be read, and single actions done, without it.
+
+// A box with data-all="name" checks all boxes of this name in its form.
+// <output data-count="name"> tells how many are checked; buttons with data-needs="name" need one.
+function selection(form) {
+  const boxes = (name) => [...form.querySelectorAll(`input[type=checkbox][name="${name}"]`)];
+  for (const all of form.querySelectorAll("[data-all]")) {
+    const of = boxes(all.dataset.all);
+    const on = of.filter((box) => box.checked).length;
+    all.checked = on > 0 && on === of.length;
+    all.indeterminate = on > 0 && on < of.length;
+  }
+  for (const output of form.querySelectorAll("[data-count]")) {
+    output.textContent = String(boxes(output.dataset.count).filter((box) => box.checked).length);
+  }
+  for (const button of form.querySelectorAll("button[data-needs]")) {
+    button.disabled = !boxes(button.dataset.needs).some((box) => box.checked);
+  }
+}
+
+function selections() {
+  for (const form of document.querySelectorAll("form")) {
+    if (form.querySelector("[data-all], [data-count], [data-needs]")) {
+      selection(form);
+    }
+  }
+}
+
+document.addEventListener("change", (event) => {
+  const box = event.target;
+  if (!(box instanceof HTMLInputElement) || box.type !== "checkbox" || !box.form) {
+    return;
+  }
+  if (box.dataset.all) {
+    for (const other of box.form.querySelectorAll(`input[name="${box.dataset.all}"]`)) {
+      other.checked = box.checked;
+    }
+  }
+  selection(box.form);
+});
+
+// data-copy="text" on a button copies the text; data-done is what it says then.
+document.addEventListener("click", async (event) => {
+  const button = event.target instanceof Element && event.target.closest("button[data-copy]");
+  if (!button) {
+    return;
+  }
+  await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
+  button.textContent = button.dataset.done || button.textContent;
+});
+
+// The key / goes to the field with data-search.
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof Element && event.target.closest("input, select, textarea");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  const search = document.querySelector("[data-search]");
+  if (search) {
+    event.preventDefault();
+    search.focus();
+  }
+});
+
+document.addEventListener("htmx:afterSettle", selections);
+selections();
