@@ -74,6 +74,7 @@ public final class Wiring implements AutoCloseable {
   private final Scheduler scheduler;
   private final DocumentParts documents;
   private final FreightFace freight;
+  private final BackofficeFace backoffice;
   private final HttpServer http;
 
   private Wiring(Configuration configuration, Database database, Clock clock) {
@@ -125,6 +126,7 @@ public final class Wiring implements AutoCloseable {
             .pollingInterval(POLLING)
             .build();
     freight = freight(options, clock);
+    backoffice = backoffice(configuration, clock);
     var router = new Router(mounts(configuration, clock));
     try {
       http = HttpServer.start(Settings.httpOptions(configuration.server(), port), router);
@@ -167,24 +169,7 @@ public final class Wiring implements AutoCloseable {
             clock,
             configuration.server().timeZone(),
             publicUrl));
-    var limit = new RenotifyLimit(configuration.limits().renotifyInterval());
-    var desk = Desk.of(database.jdbi(), clock, callLog, sending::wake);
-    mounts.put(
-        "/api/v1",
-        new BackofficeFace(
-            database.jdbi(),
-            clock,
-            callLog,
-            idempotency,
-            access,
-            directory,
-            orders,
-            changes,
-            desk,
-            new RenotifyDesk(clock, callLog, sending.recipients(), limit, sending::wake),
-            sending.texts(),
-            sending.carrierWebhooks(),
-            sending.bounces()));
+    mounts.put("/api/v1", backoffice);
     mounts.putAll(
         ConsolePages.mounts(
             configuration,
@@ -194,7 +179,7 @@ public final class Wiring implements AutoCloseable {
             sending.mail(),
             sending.links(),
             sending.unsubscribing(),
-            desk.search(),
+            Desk.of(database.jdbi(), clock, callLog, sending::wake).search(),
             sending.templates()::logo));
     mounts.put("/metrics", metrics);
     mounts.put(
@@ -241,6 +226,24 @@ public final class Wiring implements AutoCloseable {
         .face();
   }
 
+  private BackofficeFace backoffice(Configuration configuration, Clock clock) {
+    var limit = new RenotifyLimit(configuration.limits().renotifyInterval());
+    return new BackofficeFace(
+        database.jdbi(),
+        clock,
+        callLog,
+        idempotency,
+        access,
+        directory,
+        orders,
+        changes,
+        Desk.of(database.jdbi(), clock, callLog, sending::wake),
+        new RenotifyDesk(clock, callLog, sending.recipients(), limit, sending::wake),
+        sending.texts(),
+        sending.carrierWebhooks(),
+        sending.bounces());
+  }
+
   /** The background work. */
   private List<RecurringTask<?>> jobs(Configuration configuration, Clock clock) {
     var jobs =
@@ -271,6 +274,11 @@ public final class Wiring implements AutoCloseable {
   /** The methods of the freight face. */
   public Set<String> freightMethods() {
     return freight.methods();
+  }
+
+  /** The back-office API. */
+  public BackofficeFace backoffice() {
+    return backoffice;
   }
 
   /** The port that is served. */

@@ -2,6 +2,7 @@ package dev.postorder.backoffice;
 
 import dev.postorder.access.Access;
 import dev.postorder.access.Directory;
+import dev.postorder.backoffice.openapi.DescriptionPages;
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.Exchange;
@@ -41,6 +42,7 @@ public final class BackofficeFace implements Handler {
   private final CallLog callLog;
   private final ApiKeys apiKeys;
   private final List<Operation> operations = new ArrayList<>();
+  private final DescriptionPages description;
 
   /** Puts the face before the capabilities. */
   public BackofficeFace(
@@ -76,12 +78,22 @@ public final class BackofficeFace implements Handler {
         new UnsubscribedOperations(jdbi, effects, directory, desk.unsubscriptions(), callLog)
             .all());
     operations.addAll(new BounceOperations(effects, bounces).all());
+    description = new DescriptionPages(() -> Vocabulary.describe(operations()));
+  }
+
+  /** All that it can do. */
+  List<Operation> operations() {
+    return List.copyOf(operations);
   }
 
   @Override
   public Response handle(Request request) {
-    long start = System.nanoTime();
     String path = path(request);
+    return description.answer(path, request).orElseGet(() -> call(request, path));
+  }
+
+  private Response call(Request request, String path) {
+    long start = System.nanoTime();
     Optional<Operation> operation = operation(request.method(), path);
     Call call =
         callLog.open(

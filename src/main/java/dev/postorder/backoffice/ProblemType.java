@@ -7,42 +7,70 @@ import java.util.Locale;
  * member {@code type} is {@code urn:postorder:problem:<code>}.
  */
 enum ProblemType {
-  UNAUTHORIZED(401, "An API key is required"),
-  NOT_FOUND(404, "No such resource"),
-  METHOD_NOT_ALLOWED(405, "The resource does not know this method"),
-  MALFORMED(400, "The body is not JSON"),
-  IDEMPOTENCY_KEY_INVALID(400, "The Idempotency-Key is not usable"),
-  TOO_LARGE(413, "The body is too large"),
-  UNSUPPORTED_MEDIA_TYPE(415, "The Content-Type is not taken here"),
-  INVALID(422, "The request is not valid"),
-  IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used with another request"),
+  UNAUTHORIZED(401, "An API key is required", "no key, or an unknown or disabled one"),
+  NOT_FOUND(404, "No such resource", "no such path"),
+  METHOD_NOT_ALLOWED(405, "The resource does not know this method", "`Allow` says which are"),
+  MALFORMED(
+      400,
+      "The body is not JSON",
+      "the body is not one JSON object, has a key twice, or is too deep"),
+  IDEMPOTENCY_KEY_INVALID(
+      400, "The Idempotency-Key is not usable", "it has not 1 to 255 printable ASCII characters"),
+  TOO_LARGE(413, "The body is too large", "1 MiB is the limit"),
+  UNSUPPORTED_MEDIA_TYPE(
+      415,
+      "The Content-Type is not taken here",
+      "JSON is taken, and `message/rfc822` where mail is"),
+  INVALID(422, "The request is not valid", "see `errors`"),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "The Idempotency-Key was used with another request",
+      "with another body or path within 24 hours"),
   ORDER_NOT_FOUND(404, "No such order"),
   CHANGE_NOT_FOUND(404, "No such change request"),
   CUSTOMER_NOT_FOUND(404, "No such customer"),
   USER_NOT_FOUND(404, "No such user"),
-  TOKEN_NOT_FOUND(404, "No such personal access token"),
-  SESSION_NOT_FOUND(404, "No such session"),
+  TOKEN_NOT_FOUND(404, "No such personal access token", "none of this id, or it has ended"),
+  SESSION_NOT_FOUND(404, "No such session", "none of this name that is open"),
   NOTIFICATION_NOT_FOUND(404, "No such notification"),
   UNSUBSCRIBED_NOT_FOUND(404, "The recipient is not unsubscribed"),
   TEMPLATE_NOT_FOUND(404, "No such template"),
-  TOO_SOON(429, "The order was told of again a moment ago"),
-  NOT_FAILED(409, "The notification is no dead letter"),
-  UNSUBSCRIBED(409, "The recipient is unsubscribed"),
-  QUERY_TOO_BROAD(422, "The search is too broad"),
+  TOO_SOON(429, "The order was told of again a moment ago", "`Retry-After` says how long to wait"),
+  NOT_FAILED(409, "The notification is no dead letter", "only dead letters are sent again"),
+  UNSUBSCRIBED(409, "The recipient is unsubscribed", "the recipient does not want it any more"),
+  QUERY_TOO_BROAD(
+      422,
+      "The search is too broad",
+      "no index leads to what is searched, or it took longer than 5 s"),
   WEBHOOK_NOT_FOUND(404, "No such webhook subscription"),
-  NUMBER_TAKEN(409, "The number belongs to another order"),
-  STATE_FORBIDS(409, "The order's state forbids it"),
+  NUMBER_TAKEN(
+      409,
+      "The number belongs to another order",
+      "the requestID belongs to another order, or the orderID to another customer or requestID"),
+  STATE_FORBIDS(
+      409,
+      "The order's state forbids it",
+      "the order's state does not allow the move, the change or its approval"),
   ALREADY_DECIDED(409, "The change request was decided before"),
-  CHANGE_OPEN(409, "A change request of this type is open already"),
-  WEBHOOK_OF_USER(409, "The subscription is a user's"),
-  INTERNAL(500, "Internal error");
+  CHANGE_OPEN(
+      409,
+      "A change request of this type is open already",
+      "a change request of this type is open for the order"),
+  WEBHOOK_OF_USER(409, "The subscription is a user's", "a user made it, who alone changes it"),
+  INTERNAL(500, "Internal error", "the server's log says more under the call's id");
 
   private final int status;
   private final String title;
+  private final String when;
 
   ProblemType(int status, String title) {
+    this(status, title, "");
+  }
+
+  ProblemType(int status, String title, String when) {
     this.status = status;
     this.title = title;
+    this.when = when;
   }
 
   int status() {
@@ -51,6 +79,11 @@ enum ProblemType {
 
   String title() {
     return title;
+  }
+
+  /** In which case, for readers, where the title does not say it all. */
+  String when() {
+    return when;
   }
 
   /** E.g. {@code order-not-found}. */

@@ -49,7 +49,9 @@ record WebhookBody(
               "previousSecretUntil",
               "createdAt",
               "updatedAt"));
-  private static final List<String> EVENT_TYPES =
+
+  /** What may be subscribed to. */
+  static final List<String> EVENT_TYPES =
       Stream.concat(
               Arrays.stream(OrderState.values()).map(WebhookEvents::of),
               Arrays.stream(ChangeType.values()).map(type -> WebhookEvents.of(type.code())))

@@ -1,0 +1,86 @@
+package dev.postorder.backoffice.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The description of the back-office API (OpenAPI 3.1): what the fragments say of each operation,
+ * and what the code knows by itself: who answers, the words of an enumeration, the problems.
+ */
+public final class ApiDescription {
+  private static final Set<String> VERBS =
+      Set.of("get", "put", "post", "delete", "patch", "head", "options");
+
+  private final ObjectNode document;
+  private final List<String> strangers = new ArrayList<>();
+  private final List<String> silent = new ArrayList<>();
+
+  /**
+   * Puts it together.
+   *
+   * @param words the enumerations by the names of their schemas
+   */
+  public ApiDescription(
+      List<Described> operations, List<KnownProblem> problems, Map<String, List<String>> words) {
+    document = Fragments.merged();
+    ObjectNode components = (ObjectNode) document.path("components");
+    ObjectNode schemas = components.withObject("schemas");
+    words.forEach((name, values) -> enumerate(schemas.withObject(name), values));
+    var completion = new Completion(problems);
+    completion.examples(components.withObject("examples"));
+    ObjectNode paths = (ObjectNode) document.path("paths");
+    for (Described operation : operations) {
+      entry(paths, operation)
+          .ifPresentOrElse(
+              entry -> completion.complete(entry, operation),
+              () -> silent.add(operation.verb() + " " + operation.path()));
+    }
+    for (var path : paths.properties()) {
+      for (var entry : path.getValue().properties()) {
+        if (VERBS.contains(entry.getKey()) && !entry.getValue().has("x-message")) {
+          strangers.add(entry.getKey() + " " + path.getKey());
+        }
+      }
+    }
+  }
+
+  private static void enumerate(ObjectNode schema, List<String> values) {
+    schema.put("type", "string");
+    values.forEach(schema.putArray("enum")::add);
+  }
+
+  private static Optional<ObjectNode> entry(ObjectNode paths, Described operation) {
+    String verb = operation.verb().toLowerCase(java.util.Locale.ROOT);
+    return paths.properties().stream()
+        .filter(path -> Described.shape(path.getKey()).equals(operation.shape()))
+        .map(path -> path.getValue().path(verb))
+        .filter(JsonNode::isObject)
+        .map(ObjectNode.class::cast)
+        .findFirst();
+  }
+
+  /** The document. */
+  public ObjectNode document() {
+    return document;
+  }
+
+  /** Entries of the description that no operation answers. */
+  public List<String> strangers() {
+    return List.copyOf(strangers);
+  }
+
+  /** Operations that the description is silent about. */
+  public List<String> silent() {
+    return List.copyOf(silent);
+  }
+
+  /** The document as YAML. */
+  String yaml() {
+    return Fragments.YAML.writeValueAsString(document);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.postorder.backoffice.openapi;
+
+import dev.postorder.platform.http.Request;
+import dev.postorder.platform.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * What tells of the API without a key: {@code /openapi.json} and {@code /openapi.yaml} below {@code
+ * /api/v1}. It is put together once, beside the server's start.
+ */
+public final class DescriptionPages {
+  private final CompletableFuture<Map<String, Response>> pages;
+
+  /** Begins to put the pages together. */
+  public DescriptionPages(Supplier<ApiDescription> description) {
+    pages = new CompletableFuture<>();
+    Thread.ofVirtual().name("api-description").start(() -> complete(description));
+  }
+
+  private void complete(Supplier<ApiDescription> description) {
+    try {
+      pages.complete(pages(description.get()));
+    } catch (RuntimeException e) {
+      pages.completeExceptionally(e);
+    }
+  }
+
+  private static Map<String, Response> pages(ApiDescription description) {
+    var pages = new TreeMap<String, Response>();
+    pages.put(
+        "/openapi.json",
+        page("application/json; charset=utf-8", description.document().toPrettyString()));
+    pages.put("/openapi.yaml", page("application/yaml; charset=utf-8", description.yaml()));
+    return pages;
+  }
+
+  private static Response page(String type, String text) {
+    return Response.text(200, type, text)
+        .with("ETag", tag(text))
+        .with("Cache-Control", "no-cache")
+        .with("X-Content-Type-Options", "nosniff");
+  }
+
+  private static String tag(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The page of a path, if it is one of them.
+   *
+   * @param path below {@code /api/v1}
+   */
+  public Optional<Response> answer(String path, Request request) {
+    if (!path.equals("/docs") && !path.startsWith("/docs/") && !path.startsWith("/openapi.")) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(pages.join().get(path)).map(page -> answer(page, request));
+  }
+
+  private static Response answer(Response page, Request request) {
+    return switch (request.method()) {
+      case "GET", "HEAD" -> known(page, request) ? unchanged(page) : page;
+      default -> Response.empty(405).with("Allow", "GET, HEAD");
+    };
+  }
+
+  private static boolean known(Response page, Request request) {
+    return request
+        .headers()
+        .first("If-None-Match")
+        .filter(tags -> tags.contains(page.headers().getOrDefault("ETag", "?")))
+        .isPresent();
+  }
+
+  private static Response unchanged(Response page) {
+    return new Response(304, "", new byte[0], page.headers());
+  }
+}
