@@ -1,5 +1,6 @@
 package dev.postorder.backoffice;
 
+import dev.postorder.platform.http.BodyWriter;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -9,12 +10,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * What an operation answers when it succeeded.
  *
  * @param letter the HTML of a letter, which is answered in place of the body
+ * @param stream what is answered in place of the body, piece by piece
  */
-record Answer(int status, JsonNode body, Map<String, String> headers, Optional<String> letter) {
+record Answer(
+    int status,
+    JsonNode body,
+    Map<String, String> headers,
+    Optional<String> letter,
+    Optional<Stream> stream) {
+
+  /** A body that is written while the client reads it. */
+  record Stream(String contentType, BodyWriter writer) {}
 
   /** An answer in JSON. */
   Answer(int status, JsonNode body, Map<String, String> headers) {
-    this(status, body, headers, Optional.empty());
+    this(status, body, headers, Optional.empty(), Optional.empty());
   }
 
   static Answer ok(JsonNode body) {
@@ -36,6 +46,17 @@ record Answer(int status, JsonNode body, Map<String, String> headers, Optional<S
                 + " frame-ancestors 'self'; sandbox",
             "X-Content-Type-Options",
             "nosniff"),
-        Optional.of(html));
+        Optional.of(html),
+        Optional.empty());
+  }
+
+  /** What is written while the client reads it. */
+  static Answer streamed(String contentType, BodyWriter writer, Map<String, String> headers) {
+    return new Answer(
+        200,
+        JsonNodeFactory.instance.nullNode(),
+        headers,
+        Optional.empty(),
+        Optional.of(new Stream(contentType, writer)));
   }
 }

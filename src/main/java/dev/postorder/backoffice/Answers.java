@@ -15,11 +15,16 @@ final class Answers {
         answer
             .letter()
             .map(html -> Response.text(answer.status(), "text/html; charset=utf-8", html))
+            .or(() -> answer.stream().map(stream -> streamed(answer.status(), stream)))
             .orElseGet(() -> json(answer));
     for (var header : answer.headers().entrySet()) {
       response = response.with(header.getKey(), header.getValue());
     }
     return response.with("X-Request-Id", call.id().toString());
+  }
+
+  private static Response streamed(int status, Answer.Stream stream) {
+    return Response.streamed(status, stream.contentType(), stream.writer());
   }
 
   private static Response json(Answer answer) {

@@ -5,7 +5,6 @@ import dev.postorder.access.Directory;
 import dev.postorder.backoffice.openapi.DescriptionPages;
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
-import dev.postorder.calllog.Exchange;
 import dev.postorder.calllog.Idempotency;
 import dev.postorder.calllog.Outcome;
 import dev.postorder.calllog.Source;
@@ -20,7 +19,6 @@ import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,16 +114,18 @@ public final class BackofficeFace implements Handler {
       response =
           Answers.problem(call, ProblemException.of(ProblemType.INTERNAL, "See the server's log"));
     }
-    callLog.close(
-        new Exchange(
+    var ending =
+        new Ending(
+            callLog,
             call,
-            outcome,
-            note,
             operation.map(Operation::write).orElse(false),
             response.status(),
-            Duration.ofNanos(System.nanoTime() - start),
-            request.body(),
-            response.body()));
+            start,
+            request.body());
+    if (response.writer().isPresent()) {
+      return response.writtenBy(ending.after(response.writer().get()));
+    }
+    ending.close(outcome, note, response.body());
     return response;
   }
 

@@ -22,6 +22,11 @@ record Body(byte[] head, int size, byte[] sha256) {
         : new Body(Arrays.copyOf(bytes, HELD_WHOLE_BYTES), bytes.length, hash(bytes));
   }
 
+  /** A body that went by: only its size is known, and its hash is that of nothing. */
+  static Body unseen(long size) {
+    return new Body(NOT_YET, Math.clamp(size, 0, Integer.MAX_VALUE), NOT_YET);
+  }
+
   byte[] hash() {
     return sha256.length == 0 ? hash(head) : sha256;
   }

@@ -16,7 +16,9 @@ record Entry(Exchange exchange, Body request, Body answer) {
             exchange.duration(),
             HELD_APART,
             HELD_APART);
-    return new Entry(bare, Body.of(exchange.request()), Body.of(exchange.answer()));
+    Body answer =
+        exchange.streamed() > 0 ? Body.unseen(exchange.streamed()) : Body.of(exchange.answer());
+    return new Entry(bare, Body.of(exchange.request()), answer);
   }
 
   /** About how much memory it holds. */

@@ -24,10 +24,12 @@ final class Conversation {
 
   private final HttpOptions options;
   private final Handler handler;
+  private final Streams streams;
 
-  Conversation(HttpOptions options, Handler handler) {
+  Conversation(HttpOptions options, Handler handler, Streams streams) {
     this.options = options;
     this.handler = handler;
+    this.streams = streams;
   }
 
   void serve(ServerRequest request, ServerResponse response) {
@@ -45,10 +47,15 @@ final class Conversation {
           case Body.Read.Whole whole -> Response.empty(400);
           case Body.Read.TooLarge tooLarge -> Response.empty(400);
         };
-    send(request, response, answer, close);
-    if (close) {
+    boolean whole = true;
+    if (answer.writer().isPresent()) {
+      whole = new Streamed(streams, request, response, answer).send(close);
+    } else {
+      send(request, response, answer, close);
+    }
+    if (close || !whole) {
       // Connection: close alone would leave the socket open
-      throw new CloseConnectionException("the client asked to close, or its request is broken");
+      throw new CloseConnectionException("the client asked to close, or something is broken");
     }
   }
 
@@ -110,7 +117,7 @@ final class Conversation {
     response.send(body);
   }
 
-  private static boolean acceptsGzip(ServerRequest request) {
+  static boolean acceptsGzip(ServerRequest request) {
     String accepted = request.headers().first(HeaderNames.ACCEPT_ENCODING).orElse("");
     return accepted.contains("gzip") && !accepted.replace(" ", "").contains("gzip;q=0");
   }

@@ -13,15 +13,18 @@ public final class HttpServer implements AutoCloseable {
   private static final int RECEIVE_BUFFER_BYTES = 64 * 1024;
 
   private final WebServer server;
+  private final Streams streams;
 
-  private HttpServer(WebServer server) {
+  private HttpServer(WebServer server, Streams streams) {
     this.server = server;
+    this.streams = streams;
   }
 
   /** Binds and starts to serve; fails when the port is taken. */
   @SuppressWarnings("removal") // of validateRequestHostHeader
   public static HttpServer start(HttpOptions options, Handler handler) {
-    var conversation = new Conversation(options, handler);
+    var streams = new Streams();
+    var conversation = new Conversation(options, handler, streams);
     var http1 =
         Http1Config.builder()
             .maxHeadersSize(HEADER_BYTES)
@@ -43,10 +46,11 @@ public final class HttpServer implements AutoCloseable {
     options.tls().ifPresent(context -> builder.tls(tls -> tls.sslContext(context)));
     WebServer server = builder.build().start();
     if (!server.isRunning()) { // it tells its log only
+      streams.close();
       throw new UncheckedIOException(
           new BindException("%s:%d".formatted(options.bind().getHostAddress(), options.port())));
     }
-    return new HttpServer(server);
+    return new HttpServer(server, streams);
   }
 
   /** The port that is bound; the chosen one when the options asked for 0. */
@@ -54,9 +58,10 @@ public final class HttpServer implements AutoCloseable {
     return server.port();
   }
 
-  /** Stops accepting, waits for the calls under way, then closes. */
+  /** Has streamed answers end, stops accepting, waits for the calls under way, then closes. */
   @Override
   public void close() {
+    streams.close();
     server.stop();
   }
 }

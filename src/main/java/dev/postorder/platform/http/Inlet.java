@@ -20,9 +20,16 @@ import java.util.Set;
  * @param http10 the client speaks HTTP/1.0
  * @param waits the client waits for leave to send ({@code Expect: 100-continue})
  * @param gzip the body is compressed; the server, left alone, would refuse it
+ * @param cut closes the connection from another thread
  */
 record Inlet(
-    DataReader in, DataWriter out, boolean http10, long declared, boolean waits, boolean gzip) {
+    DataReader in,
+    DataWriter out,
+    boolean http10,
+    long declared,
+    boolean waits,
+    boolean gzip,
+    Runnable cut) {
   static final long NOT_OURS = -1;
   static final long CHUNKED = -2;
 
@@ -58,7 +65,8 @@ record Inlet(
               connection instanceof Http10Connection,
               declared,
               waits,
-              GZIP.contains(encoding.strip().toLowerCase(Locale.ROOT))));
+              GZIP.contains(encoding.strip().toLowerCase(Locale.ROOT)),
+              () -> connection.serverSocket().close()));
     }
 
     /** Ours only where the framing is beyond doubt; the server refuses the rest. */
