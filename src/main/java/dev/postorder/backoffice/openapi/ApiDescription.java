@@ -32,7 +32,6 @@ public final class ApiDescription {
     ObjectNode schemas = components.withObject("schemas");
     words.forEach((name, values) -> enumerate(schemas.withObject(name), values));
     var completion = new Completion(problems);
-    completion.examples(components.withObject("examples"));
     ObjectNode paths = (ObjectNode) document.path("paths");
     for (Described operation : operations) {
       entry(paths, operation)
@@ -40,6 +39,7 @@ public final class ApiDescription {
               entry -> completion.complete(entry, operation),
               () -> silent.add(operation.verb() + " " + operation.path()));
     }
+    completion.examples(components.withObject("examples"));
     for (var path : paths.properties()) {
       for (var entry : path.getValue().properties()) {
         if (VERBS.contains(entry.getKey()) && !entry.getValue().has("x-message")) {

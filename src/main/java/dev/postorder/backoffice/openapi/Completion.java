@@ -19,6 +19,7 @@ final class Completion {
   private static final String PROBLEMS = "x-problems";
 
   private final Map<String, KnownProblem> catalogue = new TreeMap<>();
+  private final Set<String> used = new TreeSet<>();
 
   Completion(List<KnownProblem> catalogue) {
     catalogue.forEach(problem -> this.catalogue.put(problem.code(), problem));
@@ -64,6 +65,7 @@ final class Completion {
     if (!catalogue.containsKey(code)) {
       throw new IllegalStateException("no problem is called " + code);
     }
+    used.add(code);
     return catalogue.get(code);
   }
 
@@ -101,9 +103,9 @@ final class Completion {
     return JsonNodeFactory.instance.objectNode().put("$ref", "#/components/" + kind + "/" + name);
   }
 
-  /** An example of each problem, for the components. */
+  /** An example of each problem that was met, for the components. */
   void examples(ObjectNode examples) {
-    for (KnownProblem problem : catalogue.values()) {
+    for (KnownProblem problem : used.stream().map(catalogue::get).toList()) {
       ObjectNode example = examples.putObject(problem.code());
       example.put("summary", problem.title());
       ObjectNode value = example.putObject("value");
