@@ -6,10 +6,11 @@ import dev.postorder.calllog.CallLog;
 import dev.postorder.notify.desk.Unsubscriptions;
 import dev.postorder.notify.desk.Unsubscriptions.Recipient;
 import dev.postorder.notify.desk.Unsubscriptions.Unsubscribed;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -124,8 +125,18 @@ final class UnsubscribedOperations {
                   .objectNode()
                   .put("channel", recipient.channel())
                   .put("recipient", recipient.recipient());
-          return new Answer(added ? 201 : 200, answer, Map.of());
+          return added ? Answer.created(location(in, recipient), answer) : Answer.ok(answer);
         });
+  }
+
+  private static String location(Incoming in, Recipient recipient) {
+    return "/api/v1/customers/%s/unsubscribed/%s/%s"
+        .formatted(
+            in.target(0),
+            recipient.channel(),
+            URLEncoder.encode(recipient.recipient(), StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%40", "@"));
   }
 
   private Answer remove(Incoming in) {

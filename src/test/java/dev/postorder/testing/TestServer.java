@@ -14,7 +14,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The whole server, as it is wired, on a free port over a database of its own. */
 public final class TestServer implements AutoCloseable {
@@ -23,6 +27,10 @@ public final class TestServer implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
+
+  private static final String DESCRIPTION = "/api/v1/openapi.json";
+  private static final AtomicReference<Optional<ApiContract>> CONTRACT =
+      new AtomicReference<>(Optional.empty());
 
   private final Database database;
   private final Wiring wiring;
@@ -113,13 +121,32 @@ public final class TestServer implements AutoCloseable {
       request.headers(headers);
     }
     try {
-      return CLIENT.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+      if (path.startsWith("/api/v1/") && !described(path) && !method.equals("HEAD")) {
+        contract().check(method, path, body, answer);
+      }
+      return answer;
     } catch (IOException e) {
       throw new IllegalStateException(method + " " + path + " was not answered", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static boolean described(String path) {
+    return path.startsWith("/api/v1/openapi.") || path.startsWith("/api/v1/docs");
+  }
+
+  /** What the back-office API has to keep to. */
+  public ApiContract contract() {
+    return CONTRACT
+        .updateAndGet(known -> known.or(() -> Optional.of(readContract())))
+        .orElseThrow();
+  }
+
+  private ApiContract readContract() {
+    return new ApiContract((ObjectNode) JsonMapper.shared().readTree(get(DESCRIPTION).body()));
   }
 
   /** Sends bytes as they are and reads until the server closes; see {@link RawHttp} for more. */
