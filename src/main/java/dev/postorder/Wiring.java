@@ -241,7 +241,8 @@ public final class Wiring implements AutoCloseable {
         new RenotifyDesk(clock, callLog, sending.recipients(), limit, sending::wake),
         sending.texts(),
         sending.carrierWebhooks(),
-        sending.bounces());
+        sending.bounces(),
+        configuration.limits().apiCallsPerMinute());
   }
 
   /** The background work. */

@@ -24,16 +24,26 @@ public final class CallLimit {
   private static final class Account {
     private Instant spentUntil = Instant.MIN;
 
-    synchronized Optional<Duration> spend(Instant now, Duration cost) {
+    synchronized Quota spend(Instant now, Duration cost) {
       Instant from = spentUntil.isAfter(now) ? spentUntil : now;
       Duration over = Duration.between(now, from.plus(cost)).minus(BURST);
       if (over.isPositive()) {
-        return Optional.of(over);
+        return new Quota(Optional.of(over), 0, Duration.between(now, from));
       }
       spentUntil = from.plus(cost);
-      return Optional.empty();
+      Duration spent = Duration.between(now, spentUntil);
+      return new Quota(Optional.empty(), BURST.minus(spent).dividedBy(cost), spent);
     }
   }
+
+  /**
+   * What a caller has left.
+   *
+   * @param pause how long until there is a call again, where this one was one too many
+   * @param remaining how many calls may be made at once
+   * @param full after what time all of them may be
+   */
+  public record Quota(Optional<Duration> pause, long remaining, Duration full) {}
 
   /**
    * Counts by this clock.
@@ -51,10 +61,16 @@ public final class CallLimit {
    * @param caller a user's id, an address, or whatever tells callers apart
    */
   public Optional<Duration> count(Object caller) {
+    return take(caller).flatMap(Quota::pause);
+  }
+
+  /** Counts a call in the same way, and tells all that is known; empty where nothing is limited. */
+  public Optional<Quota> take(Object caller) {
     return perMinute == 0
         ? Optional.empty()
-        : accounts
-            .get(caller, id -> new Account())
-            .spend(clock.instant(), BURST.dividedBy(perMinute));
+        : Optional.of(
+            accounts
+                .get(caller, id -> new Account())
+                .spend(clock.instant(), BURST.dividedBy(perMinute)));
   }
 }

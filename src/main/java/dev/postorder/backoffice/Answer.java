@@ -31,6 +31,11 @@ record Answer(
     return new Answer(200, body, Map.of());
   }
 
+  /** No more than which methods there are. */
+  static Answer allowing(String methods) {
+    return new Answer(204, JsonNodeFactory.instance.nullNode(), Map.of("Allow", methods));
+  }
+
   static Answer created(String location, JsonNode body) {
     return new Answer(201, body, Map.of("Location", location));
   }

@@ -28,6 +28,9 @@ final class Answers {
   }
 
   private static Response json(Answer answer) {
+    if (answer.status() == 204) {
+      return Response.empty(204);
+    }
     return Response.text(
         answer.status(), "application/json; charset=utf-8", answer.body().toString());
   }

@@ -21,10 +21,9 @@ import dev.postorder.platform.http.Response;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +38,8 @@ public final class BackofficeFace implements Handler {
 
   private final CallLog callLog;
   private final ApiKeys apiKeys;
-  private final List<Operation> operations = new ArrayList<>();
+  private final ApiLimit limit;
+  private final Catalogue catalogue;
   private final DescriptionPages description;
 
   /** Puts the face before the capabilities. */
@@ -56,10 +56,13 @@ public final class BackofficeFace implements Handler {
       RenotifyDesk renotify,
       NotificationTexts texts,
       CarrierWebhooks webhooks,
-      Bounces bounces) {
+      Bounces bounces,
+      int callsPerMinute) {
     this.callLog = callLog;
     this.apiKeys = new ApiKeys(access);
+    this.limit = new ApiLimit(clock, callsPerMinute);
     var effects = new Effects(jdbi, idempotency);
+    var operations = new ArrayList<Operation>();
     operations.addAll(new OrderOperations(jdbi, effects, orders, directory).all());
     operations.addAll(new ChangeOperations(jdbi, effects, changes).all());
     operations.addAll(new CustomerOperations(jdbi, effects, directory, callLog).all());
@@ -76,12 +79,13 @@ public final class BackofficeFace implements Handler {
         new UnsubscribedOperations(jdbi, effects, directory, desk.unsubscriptions(), callLog)
             .all());
     operations.addAll(new BounceOperations(effects, bounces).all());
+    catalogue = new Catalogue(operations);
     description = new DescriptionPages(() -> Vocabulary.describe(operations()));
   }
 
   /** All that it can do. */
   List<Operation> operations() {
-    return List.copyOf(operations);
+    return catalogue.operations();
   }
 
   @Override
@@ -92,7 +96,7 @@ public final class BackofficeFace implements Handler {
 
   private Response call(Request request, String path) {
     long start = System.nanoTime();
-    Optional<Operation> operation = operation(request.method(), path);
+    Optional<Operation> operation = catalogue.find(request.method(), path);
     Call call =
         callLog.open(
             Source.API,
@@ -100,9 +104,12 @@ public final class BackofficeFace implements Handler {
             request.caller().getHostAddress());
     Outcome outcome = Outcome.OK;
     Optional<String> note = Optional.empty();
+    Map<String, String> told = Map.of();
     Response response;
     try {
-      response = Answers.success(call, answer(request, path, operation, call));
+      String key = apiKeys.authenticate(request);
+      told = limit.count(key);
+      response = Answers.success(call, answer(request, path, operation, call, key));
     } catch (ProblemException problem) {
       outcome = Outcome.REFUSED;
       note = Optional.of(problem.type().code());
@@ -113,6 +120,9 @@ public final class BackofficeFace implements Handler {
       note = Optional.of(ProblemType.INTERNAL.code());
       response =
           Answers.problem(call, ProblemException.of(ProblemType.INTERNAL, "See the server's log"));
+    }
+    for (var header : told.entrySet()) {
+      response = response.with(header.getKey(), header.getValue());
     }
     var ending =
         new Ending(
@@ -129,44 +139,20 @@ public final class BackofficeFace implements Handler {
     return response;
   }
 
-  private Answer answer(Request request, String path, Optional<Operation> operation, Call call) {
-    String key = apiKeys.authenticate(request);
-    Operation known = operation.orElseThrow(() -> unknown(path));
-    return known.action().apply(new Incoming(call, request, key, targets(known, path)));
-  }
-
-  private static List<String> targets(Operation operation, String path) {
-    return operation
-        .path()
-        .matcher(path)
-        .results()
-        .flatMap(match -> IntStream.rangeClosed(1, match.groupCount()).mapToObj(match::group))
-        .toList();
+  private Answer answer(
+      Request request, String path, Optional<Operation> operation, Call call, String key) {
+    if (operation.isEmpty()) {
+      return catalogue.other(request, path);
+    }
+    List<String> targets = Catalogue.targets(operation.get(), path);
+    var in = new Incoming(call, request, key, targets);
+    if (!description.asks(operation.get().verb(), operation.get().path())) {
+      Parameters.of(in, Set.of()).end();
+    }
+    return operation.get().action().apply(in);
   }
 
   private static String path(Request request) {
     return request.path().length() < ROOT.length() ? "" : request.path().substring(ROOT.length());
-  }
-
-  private Optional<Operation> operation(String verb, String path) {
-    return operations.stream()
-        .filter(operation -> operation.verb().equals(verb.toUpperCase(Locale.ROOT)))
-        .filter(operation -> operation.path().matcher(path).matches())
-        .findFirst();
-  }
-
-  private ProblemException unknown(String path) {
-    var verbs = new TreeSet<String>();
-    for (Operation operation : operations) {
-      if (operation.path().matcher(path).matches()) {
-        verbs.add(operation.verb());
-      }
-    }
-    if (verbs.isEmpty()) {
-      return ProblemException.of(ProblemType.NOT_FOUND, "The path names nothing in this API");
-    }
-    String allowed = String.join(", ", verbs);
-    return ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, "Allowed: " + allowed)
-        .with("Allow", allowed);
   }
 }

@@ -9,6 +9,7 @@ import dev.postorder.change.DecisionResult;
 import dev.postorder.change.FileResult;
 import dev.postorder.change.Refusal;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class ChangeOperations {
           .map(ChangeStatus::code)
           .collect(Collectors.joining(", "));
 
+  private static final Set<String> LISTED_BY =
+      new LinkedHashSet<>(List.of("status", "limit", "after"));
+
   private final Jdbi jdbi;
   private final Effects effects;
   private final Changes changes;
@@ -48,8 +52,11 @@ final class ChangeOperations {
   }
 
   private Answer list(Incoming in) {
-    Optional<ChangeStatus> status = in.parameter("status").map(ChangeOperations::status);
-    Page asked = Page.of(in);
+    Parameters parameters = Parameters.of(in, LISTED_BY);
+    Optional<ChangeStatus> status =
+        parameters.parsed("status", "one of " + STATUSES, ChangeOperations::status);
+    Page asked = Page.of(parameters);
+    parameters.end();
     List<ChangeView> page =
         jdbi.withHandle(handle -> ChangeReader.list(handle, status, asked.after(), asked.limit()));
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -61,11 +68,10 @@ final class ChangeOperations {
     return Answer.ok(answer);
   }
 
-  private static ChangeStatus status(String text) {
+  private static Optional<ChangeStatus> status(String text) {
     return Arrays.stream(ChangeStatus.values())
         .filter(status -> status.code().equals(text))
-        .findFirst()
-        .orElseThrow(() -> ProblemException.invalid("?status", "must be one of " + STATUSES));
+        .findFirst();
   }
 
   private static ObjectNode show(ChangeView change) {

@@ -11,19 +11,7 @@ record Page(long after, int limit) {
   private static final int MOST = 500;
 
   /** From the query parameters {@code after} and {@code limit}. */
-  static Page of(Incoming in) {
-    long after = in.parameter("after").map(text -> number("after", text)).orElse(0L);
-    long limit = in.parameter("limit").map(text -> number("limit", text)).orElse((long) USUAL);
-    if (limit < 1 || limit > MOST) {
-      throw ProblemException.invalid("?limit", "must be from 1 to " + MOST);
-    }
-    return new Page(after, Math.toIntExact(limit));
-  }
-
-  private static long number(String name, String text) {
-    if (!text.matches("[0-9]{1,18}")) {
-      throw ProblemException.invalid("?" + name, "must be a whole number");
-    }
-    return Long.parseLong(text);
+  static Page of(Parameters parameters) {
+    return new Page(parameters.number("after").orElse(0L), parameters.limit(USUAL, MOST));
   }
 }

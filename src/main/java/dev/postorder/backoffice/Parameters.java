@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +30,19 @@ final class Parameters {
   /** Those of a call; names beyond these are faults: a misspelt one must not be lost in silence. */
   static Parameters of(Incoming in, Set<String> known) {
     var parameters = new Parameters(in);
+    var met = new HashSet<String>();
     for (String name : in.parameterNames()) {
       if (!known.contains(name)) {
-        parameters.fault(name, "is not a known parameter; known are " + String.join(", ", known));
+        parameters.fault(name, "is not a known parameter; " + told(known));
+      } else if (!met.add(name)) {
+        parameters.fault(name, "stands here a second time");
       }
     }
     return parameters;
+  }
+
+  private static String told(Set<String> known) {
+    return known.isEmpty() ? "there are none" : "known are " + String.join(", ", known);
   }
 
   private void fault(String name, String detail) {
@@ -99,6 +107,22 @@ final class Parameters {
                     .map(Integer::valueOf)
                     .filter(limit -> limit >= 1 && limit <= max))
         .orElse(initially);
+  }
+
+  /** A whole number that is no less than 0. */
+  Optional<Long> number(String name) {
+    return parsed(
+        name,
+        "a whole number",
+        text -> Optional.of(text).filter(t -> t.matches("[0-9]{1,18}")).map(Long::valueOf));
+  }
+
+  /** {@code true} or {@code false}. */
+  Optional<Boolean> flag(String name) {
+    return parsed(
+        name,
+        "true or false",
+        text -> Optional.of(text).filter(t -> t.matches("true|false")).map(Boolean::parseBoolean));
   }
 
   /** The name of a notification. */

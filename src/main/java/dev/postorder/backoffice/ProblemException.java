@@ -2,6 +2,7 @@ package dev.postorder.backoffice;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A call that is refused; caught at the edge of the face and answered as problem+json. */
 final class ProblemException extends RuntimeException {
@@ -34,9 +35,11 @@ final class ProblemException extends RuntimeException {
     return invalid(List.of(new Fault(pointer, detail)));
   }
 
-  /** The same with a header on the answer. */
+  /** The same with one more header on the answer. */
   ProblemException with(String header, String value) {
-    return new ProblemException(type, detail(), faults, Map.of(header, value));
+    var more = new TreeMap<>(headers);
+    more.put(header, value);
+    return new ProblemException(type, detail(), faults, more);
   }
 
   ProblemType type() {

@@ -35,6 +35,7 @@ enum ProblemType {
   NOTIFICATION_NOT_FOUND(404, "No such notification"),
   UNSUBSCRIBED_NOT_FOUND(404, "The recipient is not unsubscribed"),
   TEMPLATE_NOT_FOUND(404, "No such template"),
+  TOO_MANY_CALLS(429, "Too many calls", "`Retry-After` says how long to wait"),
   TOO_SOON(429, "The order was told of again a moment ago", "`Retry-After` says how long to wait"),
   NOT_FAILED(409, "The notification is no dead letter", "only dead letters are sent again"),
   UNSUBSCRIBED(409, "The recipient is unsubscribed", "the recipient does not want it any more"),

@@ -9,8 +9,10 @@ import dev.postorder.notify.webhook.Signature;
 import dev.postorder.notify.webhook.TestResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class WebhookOperations {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String ONE = "/webhooks/([^/]+)";
+  private static final Set<String> LISTED_BY =
+      new LinkedHashSet<>(List.of("enabled", "limit", "after"));
 
   private final Effects effects;
   private final Directory directory;
@@ -44,8 +48,10 @@ final class WebhookOperations {
   }
 
   private Answer list(Incoming in) {
-    Optional<Boolean> enabled = in.parameter("enabled").map(WebhookOperations::flag);
-    Page page = Page.of(in);
+    Parameters parameters = Parameters.of(in, LISTED_BY);
+    Optional<Boolean> enabled = parameters.flag("enabled");
+    Page page = Page.of(parameters);
+    parameters.end();
     List<CarrierWebhook> found = webhooks.list(enabled, page.after(), page.limit());
     ObjectNode answer = NODES.objectNode();
     ArrayNode items = answer.putArray("webhooks");
@@ -54,14 +60,6 @@ final class WebhookOperations {
       answer.put("next", found.getLast().id());
     }
     return Answer.ok(answer);
-  }
-
-  private static boolean flag(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw ProblemException.invalid("?enabled", "must be true or false");
-    };
   }
 
   private Answer get(Incoming in) {

@@ -79,7 +79,30 @@ class ApiEdgeTest {
     assertThat(office.get("/orders/").code()).isEqualTo("not-found");
     Reply wrong = office.call("DELETE", "/orders/2600000000001", "");
     assertThat(wrong.status()).isEqualTo(405);
-    assertThat(wrong.http().headers().firstValue("Allow")).hasValue("GET, PUT");
+    assertThat(wrong.http().headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS, PUT");
+  }
+
+  @Test
+  void headIsAnsweredAsGetAndOptionsWithTheMethods() {
+    String[] key = {"Authorization", "Bearer " + office.key};
+    var head = office.server().send("HEAD", "/api/v1/changes", "", key);
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    var options = office.server().send("OPTIONS", "/api/v1/webhooks/7", "", key);
+    assertThat(options.statusCode()).isEqualTo(204);
+    assertThat(options.headers().firstValue("Allow")).hasValue("DELETE, GET, HEAD, OPTIONS, PUT");
+    assertThat(office.server().send("OPTIONS", "/api/v1/changes", "").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void parametersThatAreNotKnownOrStandTwiceAreRefused() {
+    assertThat(office.get("/orders/1?expand=all").pointers()).isEqualTo("?expand");
+    assertThat(office.get("/webhooks?enabled=yes&limit=0&page=2").pointers())
+        .isEqualTo("?page ?enabled ?limit");
+    assertThat(office.get("/changes?limit=0").pointers()).isEqualTo("?limit");
+    assertThat(office.get("/changes?limit=1&limit=2").pointers()).isEqualTo("?limit");
+    assertThat(office.post("/delivery-hosts/wake?x", "{\"channel\":\"email\"}").status())
+        .isEqualTo(422);
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.postorder.backoffice.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,7 +57,7 @@ public final class ApiDescription {
   }
 
   private static Optional<ObjectNode> entry(ObjectNode paths, Described operation) {
-    String verb = operation.verb().toLowerCase(java.util.Locale.ROOT);
+    String verb = operation.verb().toLowerCase(Locale.ROOT);
     return paths.properties().stream()
         .filter(path -> Described.shape(path.getKey()).equals(operation.shape()))
         .map(path -> path.getValue().path(verb))
@@ -67,6 +69,29 @@ public final class ApiDescription {
   /** The document. */
   public ObjectNode document() {
     return document;
+  }
+
+  /** The names of the query parameters that an operation has. */
+  Set<String> parameters(String verb, String shape) {
+    var names = new TreeSet<String>();
+    for (var path : document.path("paths").properties()) {
+      if (Described.shape(path.getKey()).equals(shape)) {
+        for (JsonNode parameter :
+            path.getValue().path(verb.toLowerCase(Locale.ROOT)).path("parameters")) {
+          JsonNode told = resolved(parameter);
+          if (told.path("in").asString("").equals("query")) {
+            names.add(told.path("name").stringValue());
+          }
+        }
+      }
+    }
+    return names;
+  }
+
+  /** What a reference leads to. */
+  JsonNode resolved(JsonNode node) {
+    String reference = node.path("$ref").asString("");
+    return reference.isEmpty() ? node : document.at(reference.substring(1));
   }
 
   /** Entries of the description that no operation answers. */

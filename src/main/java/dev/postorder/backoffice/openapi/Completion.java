@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Completion {
   private static final String PROBLEMS = "x-problems";
 
+  /** {@code false} for what an Idempotency-Key does not keep from happening twice. */
+  private static final String ONCE = "x-once";
+
   private final Map<String, KnownProblem> catalogue = new TreeMap<>();
   private final Set<String> used = new TreeSet<>();
 
@@ -27,23 +30,25 @@ final class Completion {
 
   void complete(ObjectNode operation, Described described) {
     operation.put("x-message", described.message());
-    if (described.write()) {
+    boolean once = described.write() && operation.path(ONCE).asBoolean(true);
+    operation.remove(ONCE);
+    if (once) {
       operation.withArray("parameters").add(reference("parameters", "IdempotencyKey"));
     }
     ObjectNode responses = (ObjectNode) operation.path("responses");
     for (var response : responses.properties()) {
-      headers((ObjectNode) response.getValue(), response.getKey(), described.write());
+      headers((ObjectNode) response.getValue(), response.getKey(), once);
     }
-    problems(operation, described).forEach((status, codes) -> answer(responses, status, codes));
+    problems(operation, once).forEach((status, codes) -> answer(responses, status, codes));
   }
 
   /** The codes of the problems that the operation may answer, by status. */
-  private Map<Integer, Set<String>> problems(ObjectNode operation, Described described) {
+  private Map<Integer, Set<String>> problems(ObjectNode operation, boolean once) {
     var codes = new LinkedHashSet<String>();
     JsonNode own = operation.path(PROBLEMS);
     own.forEach(code -> codes.add(code.stringValue()));
     operation.remove(PROBLEMS);
-    codes.addAll(List.of("unauthorized", "invalid", "internal"));
+    codes.addAll(List.of("unauthorized", "invalid", "too-many-calls", "internal"));
     JsonNode body = operation.at("/requestBody/content");
     if (!body.isMissingNode()) {
       codes.addAll(List.of("too-large", "unsupported-media-type"));
@@ -51,7 +56,7 @@ final class Completion {
     if (body.has("application/json")) {
       codes.add("malformed");
     }
-    if (described.write()) {
+    if (once) {
       codes.addAll(List.of("idempotency-key-invalid", "idempotency-key-reused"));
     }
     var byStatus = new TreeMap<Integer, Set<String>>();
@@ -81,10 +86,14 @@ final class Completion {
     codes.forEach(response.putArray(PROBLEMS)::add);
   }
 
-  private static void headers(ObjectNode response, String status, boolean write) {
+  private static void headers(ObjectNode response, String status, boolean once) {
     ObjectNode headers = response.withObject("headers");
     header(headers, "X-Request-Id");
-    if (write) {
+    if (!status.equals("401")) {
+      header(headers, "RateLimit-Policy");
+      header(headers, "RateLimit");
+    }
+    if (once) {
       header(headers, "Idempotent-Replayed");
     }
     switch (status) {

@@ -14,6 +14,10 @@ public record Described(String verb, Pattern path, String message, boolean write
 
   /** The path with {@code {}} for each parameter, which a template of the description has too. */
   String shape() {
+    return shape(path);
+  }
+
+  static String shape(Pattern path) {
     return path.pattern().replaceAll("\\([^)]*\\)", "{}");
   }
 

@@ -10,27 +10,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What tells of the API without a key: {@code /openapi.json} and {@code /openapi.yaml} below {@code
  * /api/v1}. It is put together once, beside the server's start.
  */
 public final class DescriptionPages {
-  private final CompletableFuture<Map<String, Response>> pages;
+  private final CompletableFuture<ApiDescription> description = new CompletableFuture<>();
+  private final CompletableFuture<Map<String, Response>> pages =
+      description.thenApply(DescriptionPages::pages);
+  private final Map<String, Boolean> asking = new ConcurrentHashMap<>();
 
   /** Begins to put the pages together. */
   public DescriptionPages(Supplier<ApiDescription> description) {
-    pages = new CompletableFuture<>();
     Thread.ofVirtual().name("api-description").start(() -> complete(description));
   }
 
-  private void complete(Supplier<ApiDescription> description) {
+  private void complete(Supplier<ApiDescription> supplier) {
     try {
-      pages.complete(pages(description.get()));
+      description.complete(supplier.get());
     } catch (RuntimeException e) {
-      pages.completeExceptionally(e);
+      description.completeExceptionally(e);
     }
+  }
+
+  /** Whether an operation has query parameters of its own. */
+  public boolean asks(String verb, Pattern path) {
+    String shape = Described.shape(path);
+    return asking.computeIfAbsent(
+        verb + " " + shape, key -> !description.join().parameters(verb, shape).isEmpty());
   }
 
   private static Map<String, Response> pages(ApiDescription description) {

@@ -202,6 +202,12 @@ public record Configuration(
                       + " `0`: any number.")
           int callsPerMinute,
       @Setting(
+              initially = "0",
+              help =
+                  "How many calls a minute an API key may make on this node; `0`: any number. The"
+                      + " headers `RateLimit-Policy` and `RateLimit` tell what is left.")
+          int apiCallsPerMinute,
+      @Setting(
               initially = "0s",
               help =
                   "How long after an order was told of again (Renotify) it may be once more, over"
@@ -212,6 +218,9 @@ public record Configuration(
     public Limits {
       if (callsPerMinute < 0) {
         throw new IllegalArgumentException("limits.calls-per-minute: 0 or more is expected");
+      }
+      if (apiCallsPerMinute < 0) {
+        throw new IllegalArgumentException("limits.api-calls-per-minute: 0 or more is expected");
       }
       if (renotifyInterval.isNegative() || renotifyInterval.toDays() > 365) {
         throw new IllegalArgumentException("limits.renotify-interval: 0s to 365d is expected");

@@ -112,6 +112,7 @@ class ConfigurationLoaderTest {
             "history.language=ru",
             "documents.link-lifetime=7d",
             "limits.calls-per-minute=0",
+            "limits.api-calls-per-minute=0",
             "limits.renotify-interval=0s",
             "simulator.enabled=false",
             "simulator.step=10s",
