@@ -1,6 +1,7 @@
 package dev.postorder.change;
 
 import dev.postorder.calllog.CallLog;
+import dev.postorder.notify.OrderData;
 import dev.postorder.notify.Recipients;
 
 /**
@@ -10,7 +11,13 @@ import dev.postorder.notify.Recipients;
  * what stands even if another node has just changed it.
  */
 final class ContactChangeSql {
-  private ContactChangeSql() {}
+  private static final String TOLD =
+      """
+      'stateTitle', s.titles ->> j.state, 'change', jsonb_build_object(
+        'type', 'contact_info_change', 'title', s.titles ->> 'contact_info_change',
+        'status', case when s.at_once then 'success' else 'in_progress' end,
+        'before', j.before, 'after', j.after)\
+      """;
 
   /**
    * Parameters: those of {@link CallLog#CALLS}; arrays {@code number} and the new contacts and
@@ -27,7 +34,10 @@ final class ContactChangeSql {
         select :now::timestamptz as now, :at_once::boolean as at_once, :titles::jsonb as titles,
                :live::text[] as live
       ), target as materialized (
-        select c.*, o.customer_id, o.request_id, o.state, a.level, r.anonymous,
+        select c.*, o.customer_id, o.request_id, o.order_number, o.state, a.level, r.anonymous,
+               coalesce(o.pickup_address, 'терминал ' || (o.pickup ->> 'terminalID'), '') as pickup,
+               coalesce(o.delivery_address, 'терминал ' || (o.delivery ->> 'terminalID'), '') as delivery,
+               s.name as sender, r.name as receiver,
                s.contacts as s_contacts, s.phones as s_phones, r.contacts as r_contacts, r.phones as r_phones
         from cmd c
         join order_directory d on d.order_number = c.number
@@ -78,15 +88,14 @@ final class ContactChangeSql {
         insert into notification (customer_id, request_id, event, channel, role, recipient, language, schedule, data,
                                   next_attempt_at, created_at, call_id)
         select j.customer_id, j.request_id, r.event, r.channel, r.role, r.recipient, r.language, r.channel,
-               l.data || jsonb_build_object('stateTitle', s.titles ->> j.state, 'change', jsonb_build_object(
-                 'type', 'contact_info_change', 'title', s.titles ->> 'contact_info_change',
-                 'status', case when s.at_once then 'success' else 'in_progress' end,
-                 'before', j.before, 'after', j.after)),
+               %s,
                s.now, s.now, j.id
-        from judged j
+        from (
+          select j.*, (select p.name from order_party p
+                       where p.customer_id = j.customer_id and p.request_id = j.request_id and p.role = 'payer') as payer
+          from judged j) as j
         cross join setting s
-        cross join %s as r
-        join notification_data l on l.customer_id = j.customer_id and l.request_id = j.request_id
+        %s
         where j.verdict = 'ok'
       ), hooked as (
         insert into notification (customer_id, request_id, event, channel, role, recipient, host, schedule, data,
@@ -109,5 +118,11 @@ final class ContactChangeSql {
       select j.n, j.customer_id, j.request_id, j.verdict, j.state, f.id
       from judged j left join filed f on f.call_id = j.id
       """
-          .formatted(CallLog.CALLS, Recipients.of("j", ":event"), Recipients.webhooks("j"));
+          .formatted(
+              CallLog.CALLS,
+              OrderData.of("j", TOLD),
+              Recipients.of("judged", "j", ":event"),
+              Recipients.webhooks("j"));
+
+  private ContactChangeSql() {}
 }

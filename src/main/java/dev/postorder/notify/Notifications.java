@@ -19,15 +19,19 @@ public final class Notifications implements OrderEvents {
       """
       insert into notification (customer_id, request_id, event, channel, role, recipient, language, schedule, data,
                                 next_attempt_at, created_at, call_id)
+      with told as (
+        select customer_id, request_id from orders where customer_id = :customer and request_id = any(:orders)
+      )
       select o.customer_id, o.request_id, r.event, r.channel, r.role, r.recipient, r.language, r.channel,
-             l.data || :data::jsonb, :now, :now, :call
-      from orders o
-      cross join %s as r
+             %s || :change::jsonb, :now, :now, :call
+      from told o
+      %s
       join notification_data l on l.customer_id = o.customer_id and l.request_id = o.request_id
-      where o.customer_id = :customer and o.request_id = any(:orders)
       order by o.request_id, r.rank, r.channel
       """
-          .formatted(Recipients.of("o", ":event"));
+          .formatted(
+              OrderData.of("l", "'stateTitle', :title::text"),
+              Recipients.of("told", "o", ":event"));
 
   private final Clock clock;
   private final Recipients recipients;
@@ -67,7 +71,9 @@ public final class Notifications implements OrderEvents {
   public void reached(
       Handle handle, Call call, OrderState state, long customerId, List<Integer> requestIds) {
     Event.of(state)
-        .ifPresent(event -> form(handle, call, event, customerId, requestIds, data(state)));
+        .ifPresent(
+            event ->
+                form(handle, call, event, state, customerId, requestIds, JSON.createObjectNode()));
     WebhookEvents.reached(handle, call, state, customerId, requestIds, now());
     handle.afterCommit(formed);
   }
@@ -85,7 +91,7 @@ public final class Notifications implements OrderEvents {
       int requestId,
       OrderState state,
       Change change) {
-    ObjectNode data = data(state);
+    ObjectNode data = JSON.createObjectNode();
     ObjectNode told = data.putObject("change");
     told.put("type", change.type())
         .put("title", change.title())
@@ -93,7 +99,7 @@ public final class Notifications implements OrderEvents {
         .put("reason", change.reason());
     told.set("before", change.before());
     told.set("after", change.after());
-    form(handle, call, event, customerId, List.of(requestId), data);
+    form(handle, call, event, state, customerId, List.of(requestId), data);
     WebhookEvents.changed(handle, call, change, customerId, requestId, now());
     handle.afterCommit(formed);
   }
@@ -103,20 +109,18 @@ public final class Notifications implements OrderEvents {
     formed.run();
   }
 
-  private static ObjectNode data(OrderState state) {
-    return JSON.createObjectNode().put("stateTitle", state.title());
-  }
-
   private void form(
       Handle handle,
       Call call,
       String event,
+      OrderState state,
       long customerId,
       List<Integer> requestIds,
-      ObjectNode data) {
+      ObjectNode change) {
     recipients
         .bind(handle.createUpdate(FORM))
-        .bind("data", JSON.writeValueAsString(data))
+        .bind("title", state.title())
+        .bind("change", JSON.writeValueAsString(change))
         .bind("now", now())
         .bind("call", call.id())
         .bind("customer", customerId)

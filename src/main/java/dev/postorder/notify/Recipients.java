@@ -5,31 +5,52 @@ import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Whom letters and SMS are formed for: the rows of the view {@code notification_recipient}. One
- * recipient gets one of each, also if he plays several roles.
+ * Whom letters and SMS are formed for, as the view {@code notification_recipient} says it of one
+ * order. One recipient gets one of each, also if he plays several roles.
  *
  * @param language of who has none of his own
  * @param sms whether SMS are formed: only where they can be sent, so that none waits for years
  */
 public record Recipients(Language language, boolean sms) {
   /**
-   * What is joined to a table of orders: {@code event, channel, role, recipient, language, rank}.
+   * Joins the recipients of many orders to their table, as {@code r (event, channel, role,
+   * recipient, language, rank)}. The rules are asked once for each customer, not for each order.
    * Its statement is bound by {@link #bind}.
    *
-   * @param order the table's alias
+   * @param orders a table of the statement, with {@code customer_id} and {@code request_id}
+   * @param alias what the statement calls it where this is joined
    * @param event an SQL expression
    */
-  public static String of(String order, String event) {
+  public static String of(String orders, String alias, String event) {
     return """
-    lateral (
-        select distinct on (nr.channel, lower(nr.recipient))
-               nr.event, nr.channel, nr.role, nr.recipient, coalesce(nr.language, :language) as language, nr.rank
-        from notification_recipient nr
-        where nr.customer_id = %1$s.customer_id and nr.request_id = %1$s.request_id and nr.event = %2$s
-          and nr.channel = any(:channels::text[])
-        order by nr.channel, lower(nr.recipient), nr.rank)\
+    join (
+      with rule as materialized (
+        select f.*
+        from (select distinct customer_id from %1$s) as k
+        cross join lateral (
+          select * from notification_rule_in_force f
+          where f.customer_id = k.customer_id and f.event = %3$s and f.channel = any(:channels::text[])
+          offset 0) as f
+      ), recipient as materialized (
+        select distinct on (t.customer_id, t.request_id, f.channel, lower(c.recipient))
+               t.customer_id, t.request_id, f.event, f.channel, f.role, c.recipient,
+               coalesce(f.language, :language) as language, f.rank
+        from %1$s t
+        join rule f on f.customer_id = t.customer_id
+        cross join lateral (
+          select f.own as recipient where f.own is not null
+          union all
+          select p.recipient from party_contact p
+          where p.customer_id = t.customer_id and p.request_id = t.request_id and p.role = f.role
+            and p.channel = f.channel) as c
+        where not exists (
+          select 1 from unsubscribed u
+          where u.customer_id = t.customer_id and u.channel = f.channel and u.recipient = lower(c.recipient))
+        order by t.customer_id, t.request_id, f.channel, lower(c.recipient), f.rank
+      )
+      select * from recipient) as r on r.customer_id = %2$s.customer_id and r.request_id = %2$s.request_id\
     """
-        .formatted(order, event);
+        .formatted(orders, alias, event);
   }
 
   /**

@@ -115,7 +115,7 @@ public final class Renotifier implements AutoCloseable {
             RenotifySql.SETTING,
             limit.target(),
             RenotifySql.INTO,
-            RenotifySql.letters(Recipients.of("t", "'order_completed'")),
+            RenotifySql.letters(Recipients.of("target", "t", "'order_completed'")),
             RenotifySql.INTO,
             RenotifySql.HOOKS);
   }

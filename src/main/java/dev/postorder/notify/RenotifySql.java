@@ -19,7 +19,7 @@ final class RenotifySql {
   static final String SETTING =
       """
       setting as (
-        select :now::timestamptz as now, jsonb_build_object('stateTitle', :title::text) as title,
+        select :now::timestamptz as now, (:title::text) as title,
                :hook::text as hook)\
       """;
 
@@ -45,12 +45,13 @@ final class RenotifySql {
   /**
    * Letters and SMS to these recipients, each linked to the first one of its role.
    *
-   * @param recipients joined to {@code t}: {@code event, channel, role, recipient, language, rank}
+   * @param recipients what joins {@code r (event, channel, role, recipient, language, rank)} to
+   *     {@code t}
    */
   static String letters(String recipients) {
     return """
     select t.n, t.customer_id, t.request_id, r.event, r.channel, r.role, r.recipient, '' as host, r.language,
-           r.channel as schedule, l.data || s.title as data, s.now as at, t.id as call_id,
+           r.channel as schedule, %s as data, s.now as at, t.id as call_id,
            null::integer as webhook_id, r.rank,
            (select coalesce(min(n.id) filter (where lower(n.recipient) = lower(r.recipient)), min(n.id))
             from notification n
@@ -58,10 +59,10 @@ final class RenotifySql {
               and n.event = r.event and n.role = r.role and n.channel = r.channel) as first_id
     from target t
     cross join setting s
-    cross join %s as r
+    %s
     join notification_data l on l.customer_id = t.customer_id and l.request_id = t.request_id
     where t.told\
     """
-        .formatted(recipients);
+        .formatted(OrderData.of("l", "'stateTitle', s.title"), recipients);
   }
 }

@@ -29,7 +29,7 @@ final class RenotifyStore {
   /** Those that an operator names; a role is that of the rules, if they have one. */
   private static final String NAMED =
       """
-      lateral (
+      cross join lateral (
         select 'order_completed' as event, x.channel, x.recipient, x.n as rank,
                coalesce(x.role, (select nr.role from notification_recipient nr
                                  where nr.customer_id = t.customer_id and nr.request_id = t.request_id
@@ -40,7 +40,7 @@ final class RenotifyStore {
                  as language
         from unnest(:to_channel::text[], :to_recipient::text[], :to_role::text[], :to_language::text[])
           with ordinality as x (channel, recipient, role, language, n)
-        where x.channel <> 'webhook')\
+        where x.channel <> 'webhook') as r\
       """;
 
   private static final String NAMED_HOOKS = " and w.webhook_id = any(:to_webhook::integer[])";
@@ -84,7 +84,7 @@ final class RenotifyStore {
 
     String letters() {
       return RenotifySql.letters(
-          only.isPresent() ? NAMED : Recipients.of("t", "'order_completed'"));
+          only.isPresent() ? NAMED : Recipients.of("target", "t", "'order_completed'"));
     }
 
     String hooks() {

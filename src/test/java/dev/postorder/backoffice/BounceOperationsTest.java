@@ -86,9 +86,9 @@ class BounceOperationsTest {
                     .createQuery(
                         """
                         insert into notification (customer_id, request_id, event, channel, role, recipient, data, state,
-                                                  schedule, next_attempt_at, created_at, sent_at, call_id)
+                                                  attempts, schedule, next_attempt_at, created_at, sent_at, call_id)
                         select customer_id, request_id, 'order_queued', 'email', 'customer', 'a@example.org', '{}', 'sent',
-                               'email', now(), now(), now(), gen_random_uuid()
+                               1, 'email', now(), now(), now(), gen_random_uuid()
                         from orders where order_number = :number
                         returning message_id
                         """)

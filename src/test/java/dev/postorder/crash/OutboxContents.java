@@ -39,7 +39,8 @@ final class OutboxContents {
                                 when 'sms' then (79160000000 + n)::text else w.url end,
                  coalesce(w.host, ''), 'en', c.channel,
                  case c.channel when 'webhook' then jsonb_build_object('requestID', l.request_id, 'state', 'inway')
-                                else l.data || '{"stateTitle": "In transit"}' end,
+                                else jsonb_build_object('orderNumber', l.order_number, 'requestId', l.request_id,
+                                                         'state', l.state, 'stateTitle', 'In transit') end,
                  now(), now(), gen_random_uuid(), w.id
           from generate_series(1, COUNT) n
           cross join lateral (select (array['email', 'sms', 'webhook'])[1 + n % 3] as channel) as c

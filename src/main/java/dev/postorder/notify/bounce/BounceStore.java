@@ -14,7 +14,7 @@ final class BounceStore {
   private static final String LETTER =
       """
       select customer_id, id, request_id from notification
-      where message_id = :message_id and channel = 'email'
+      where message_id = :message_id and channel = 'email' and attempts > 0
       for update
       """;
 

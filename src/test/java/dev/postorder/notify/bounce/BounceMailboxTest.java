@@ -33,7 +33,8 @@ final class BounceMailboxTest {
     server.start();
     user = server.setUser("bounces@carrier.example", "bounces", "secret");
     to.create(to.customer(), true, "Москва, Тверская, 1");
-    to.jdbi.useHandle(handle -> handle.execute("update notification set state = 'sent'"));
+    to.jdbi.useHandle(
+        handle -> handle.execute("update notification set attempts = 1, state = 'sent'"));
     id = to.one("select message_id from notification", UUID.class);
   }
 

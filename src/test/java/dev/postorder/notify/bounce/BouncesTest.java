@@ -100,7 +100,7 @@ final class BouncesTest {
     to.jdbi.useHandle(
         handle ->
             handle.execute(
-                "update notification set state = ?, sent_at = ?",
+                "update notification set attempts = 1, state = ?, sent_at = ?",
                 state,
                 state.matches("queued|sending|failed|dropped") ? null : clock.instant()));
   }
