@@ -9,10 +9,11 @@ import dev.postorder.console.ConsoleFace;
 import dev.postorder.console.ConsoleGate;
 import dev.postorder.console.HomePages;
 import dev.postorder.console.LogPages;
-import dev.postorder.console.MailboxPages;
-import dev.postorder.console.NotificationPages;
 import dev.postorder.console.TrackPage;
 import dev.postorder.console.UnsubscribePage;
+import dev.postorder.console.mailbox.MailboxFiles;
+import dev.postorder.console.mailbox.MailboxPages;
+import dev.postorder.console.notification.NotificationPages;
 import dev.postorder.notify.Deliveries;
 import dev.postorder.notify.TrackLinks;
 import dev.postorder.notify.Unsubscribing;
@@ -46,7 +47,8 @@ final class ConsolePages {
       Supplier<byte[]> logo) {
     ZoneId zone = configuration.server().timeZone();
     var gate = new ConsoleGate(access, configuration.console().openLocally());
-    var mailbox = new MailboxPages(gate, new Mailbox(jdbi), zone);
+    var mailbox = new Mailbox(jdbi);
+    var files = new MailboxFiles(gate, mailbox);
     return Map.of(
         "/log",
         new LogPages(
@@ -56,9 +58,9 @@ final class ConsolePages {
             new Trails(jdbi),
             zone),
         "/mailbox",
-        mailbox,
+        files,
         "/mailbox.json",
-        mailbox,
+        files,
         "/track",
         new TrackPage(links, new Tracking(jdbi), zone),
         "/unsubscribe",
@@ -67,7 +69,10 @@ final class ConsolePages {
         new ConsoleFace(
             callLog,
             gate,
-            Stream.of(new HomePages().routes(), new NotificationPages(search, logo, zone).routes())
+            Stream.of(
+                    new HomePages().routes(),
+                    new NotificationPages(search, logo, zone).routes(),
+                    new MailboxPages(mailbox, zone).routes())
                 .flatMap(List::stream)
                 .toList()),
         "/console/assets",

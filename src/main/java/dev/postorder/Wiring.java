@@ -16,6 +16,8 @@ import dev.postorder.calllog.Exchange;
 import dev.postorder.calllog.Idempotency;
 import dev.postorder.change.AutomaticDecisions;
 import dev.postorder.change.Changes;
+import dev.postorder.console.ConsoleFace;
+import dev.postorder.console.Route;
 import dev.postorder.freight.FreightFace;
 import dev.postorder.freight.FreightMethods;
 import dev.postorder.freight.StaticPages;
@@ -75,6 +77,7 @@ public final class Wiring implements AutoCloseable {
   private final DocumentParts documents;
   private final FreightFace freight;
   private final BackofficeFace backoffice;
+  private final List<Route> consoleRoutes;
   private final HttpServer http;
 
   private Wiring(Configuration configuration, Database database, Clock clock) {
@@ -127,7 +130,13 @@ public final class Wiring implements AutoCloseable {
             .build();
     freight = freight(options, clock);
     backoffice = backoffice(configuration, clock);
-    var router = new Router(mounts(configuration, clock));
+    Map<String, Handler> mounts = mounts(configuration, clock);
+    consoleRoutes =
+        mounts.values().stream()
+            .filter(ConsoleFace.class::isInstance)
+            .flatMap(face -> ((ConsoleFace) face).routes().stream())
+            .toList();
+    var router = new Router(mounts);
     try {
       http = HttpServer.start(Settings.httpOptions(configuration.server(), port), router);
     } catch (RuntimeException e) {
@@ -280,6 +289,11 @@ public final class Wiring implements AutoCloseable {
   /** The back-office API. */
   public BackofficeFace backoffice() {
     return backoffice;
+  }
+
+  /** The pages and actions of the console. */
+  public List<Route> consoleRoutes() {
+    return consoleRoutes;
   }
 
   /** The port that is served. */

@@ -39,7 +39,7 @@ public final class ConsoleGate implements Entrance {
   }
 
   /** What to answer to one who may not come in; empty for one who may. */
-  Optional<Response> refusal(Request request) {
+  public Optional<Response> refusal(Request request) {
     if (!request.method().equals("GET")
         && !request.method().equals("HEAD")
         && !request.method().equals("POST")) {

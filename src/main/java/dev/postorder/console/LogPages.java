@@ -4,6 +4,7 @@ import dev.postorder.access.Trails;
 import dev.postorder.calllog.CallQuery;
 import dev.postorder.calllog.CallSearch;
 import dev.postorder.calllog.LoggedCall;
+import dev.postorder.console.notification.NotificationPages;
 import dev.postorder.notify.Deliveries;
 import dev.postorder.notify.desk.NotificationId;
 import dev.postorder.platform.http.Handler;
@@ -97,7 +98,7 @@ public final class LogPages implements Handler {
         told.state(),
         told.state().equals("queued") ? times.exact(told.nextAttemptAt()) : "",
         NotificationPages.address(new NotificationId(told.customerId(), told.id())),
-        told.letterId().map(id -> "/mailbox/" + id).orElse(""),
+        told.letterId().map(id -> "/console/mailbox/" + id).orElse(""),
         told.attempts().valueStream().map(this::attempt).toList(),
         told.reports().valueStream().map(this::report).toList());
   }

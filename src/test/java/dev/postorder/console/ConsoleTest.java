@@ -94,7 +94,11 @@ final class ConsoleTest {
   void thePagesAskForTheKeyAndAreNeitherCachedNorFramed() throws Exception {
     for (String path :
         List.of(
-            "/log", "/console/notifications/1-1", "/mailbox", "/mailbox.json", "/mailbox/1.eml")) {
+            "/log",
+            "/console/notifications/1-1",
+            "/console/mailbox",
+            "/mailbox.json",
+            "/mailbox/1.eml")) {
       HttpResponse<String> refused = get(path, Optional.empty());
       assertThat(refused.statusCode()).isEqualTo(401);
       assertThat(refused.headers().firstValue("WWW-Authenticate"))
@@ -189,7 +193,7 @@ final class ConsoleTest {
     String eml = get("/mailbox/1.eml", Optional.of(key)).body();
     assertThat(eml).contains("Auto-Submitted: auto-generated", "multipart/alternative");
 
-    String letter = get("/mailbox/1/html", Optional.of(key)).body();
+    String letter = get("/console/mailbox/1/html", Optional.of(key)).body();
     String link = letter.replaceAll("(?s).*href=\"([^\"]*/track/[^\"]*)\".*", "$1");
     HttpResponse<String> track = get(URI.create(link).getPath(), Optional.empty());
     assertThat(track.statusCode()).isEqualTo(200);
@@ -204,14 +208,15 @@ final class ConsoleTest {
   @Test
   void smsAreShownBesideLetters() throws Exception {
     long id = sms("Заказ прибыл");
-    assertThat(get("/mailbox", Optional.of(key)).body())
-        .contains("SMS", "79161234567", "Заказ прибыл", "/mailbox/" + id + "\"");
+    assertThat(get("/console/mailbox", Optional.of(key)).body())
+        .contains("SMS", "79161234567", "Заказ прибыл", "/console/mailbox/" + id + "\"");
     assertThat(get("/mailbox.json", Optional.of(key)).body())
         .contains("\"channel\":\"sms\"", "\"segments\":1", "\"subject\":\"Заказ прибыл\"");
-    assertThat(get("/mailbox/" + id, Optional.of(key)).body())
+    assertThat(get("/console/mailbox/" + id, Optional.of(key)).body())
         .contains("Carrier", "79161234567", "<dt>Сегментов</dt><dd>1</dd>", "Заказ прибыл");
     for (String other : List.of(".eml", "/html")) {
-      assertThat(get("/mailbox/" + id + other, Optional.of(key)).statusCode()).isEqualTo(404);
+      assertThat(get("/console/mailbox/" + id + other, Optional.of(key)).statusCode())
+          .isEqualTo(404);
     }
   }
 
@@ -250,7 +255,7 @@ final class ConsoleTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains("anna@example.org", "SESSION00001", "/log/" + call.id(), "мс", "Следить за")
-        .contains("class=\"undelivered\"", "5.1.1 &lt;no&gt; such user", "&lt;b&gt;Ромашка")
+        .contains("data-tone=\"bad\"", "5.1.1 &lt;no&gt; such user", "&lt;b&gt;Ромашка")
         .doesNotContain("<b>Ромашка");
     HttpResponse<String> letter = get(address + "/html", Optional.of(key));
     assertThat(letter.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -311,8 +316,8 @@ final class ConsoleTest {
         see(page, URI.create(page.url()).getPath(), "notification", width);
         assertThat(page.frameLocator("iframe").getByText("Следить за заказом").isVisible())
             .isTrue();
-        see(page, "/mailbox", "mailbox", width);
-        see(page, "/mailbox/" + sms, "sms", width);
+        see(page, "/console/mailbox", "mailbox", width);
+        see(page, "/console/mailbox/" + sms, "sms", width);
         see(page, link, "track", width);
         assertThat(complaints).isEmpty();
         page.close();
@@ -375,7 +380,7 @@ final class ConsoleTest {
 
   private String awaitLetter() throws Exception {
     awaitText("/mailbox.json", "anna@example.org");
-    return get("/mailbox/1/html", Optional.of(key)).body();
+    return get("/console/mailbox/1/html", Optional.of(key)).body();
   }
 
   private static String trackLink(String letter) {

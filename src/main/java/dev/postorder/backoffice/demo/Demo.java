@@ -142,7 +142,7 @@ public final class Demo {
     The calls below work as they stand; paste them into another shell.
 
     %s
-    Letters, SMS:   %s/mailbox
+    Letters, SMS:   %s/console/mailbox
     Call log:       %s/log
     Names and keys: %s
     Ctrl-C stops the server; the data stays.

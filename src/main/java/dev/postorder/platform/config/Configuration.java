@@ -247,7 +247,7 @@ public record Configuration(
       @Setting(
               initially = "false",
               help =
-                  "`true`: /log and /mailbox ask callers on this machine for no key. For `demo`,"
+                  "`true`: /log and /console ask callers on this machine for no key. For `demo`,"
                       + " which sets it.")
           boolean openLocally) {}
 

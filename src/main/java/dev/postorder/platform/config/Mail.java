@@ -7,8 +7,8 @@ import java.util.Optional;
 public record Mail(
     @Setting(
             help =
-                "`smtp`; `mailbox`: into the built-in mailbox at /mailbox; `none`: letters wait."
-                    + " Empty: `smtp` if `mail.smtp.host` is set, else `none`.")
+                "`smtp`; `mailbox`: into the built-in mailbox at /console/mailbox; `none`: letters"
+                    + " wait. Empty: `smtp` if `mail.smtp.host` is set, else `none`.")
         Optional<Transport> transport,
     @Setting(initially = "postorder@localhost", help = "Sender of the letters.") String from,
     Smtp smtp,

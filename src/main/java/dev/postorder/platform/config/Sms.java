@@ -13,7 +13,7 @@ public record Sms(
             initially = "none",
             help =
                 "`smpp`: to an SMS centre; `http`: to a gateway; `mailbox`: into the built-in"
-                    + " mailbox at /mailbox; `none`: none are formed.")
+                    + " mailbox at /console/mailbox; `none`: none are formed.")
         Transport transport,
     @Setting(
             help =

@@ -1,0 +1,88 @@
+package dev.postorder.console;
+
+import dev.postorder.testing.Await;
+import dev.postorder.testing.TestServer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.statement.Query;
+
+/** A server with something on every page of the console, and the addresses of samples. */
+final class Stage implements AutoCloseable {
+  private static final String NOTIFICATION =
+      "select '/console/notifications/' || customer_id || '-' || id from notification ";
+
+  private static final String MAILBOX =
+      "select '/console/mailbox/' || id from mailbox_letter where channel = 'email' order by id";
+
+  private final TestServer server;
+  private final Map<String, String> samples = new ConcurrentHashMap<>();
+
+  /** With the invented data of the command demo, all of it delivered. */
+  Stage(Path directory) {
+    server = TestServer.start("console.open-locally=true", "sms.transport=mailbox");
+    server.wiring().demo().ready(directory, server.url("").toString(), new StringBuilder());
+    Await.equal(
+        () -> count("select count(*) from notification where state in ('queued', 'sending')"), 0L);
+    samples();
+  }
+
+  TestServer server() {
+    return server;
+  }
+
+  /**
+   * For each route whose path has groups, an address that it answers. Whoever adds such a route
+   * adds its sample; the key is the route's path as it stands there.
+   */
+  private void samples() {
+    String letter = NOTIFICATION + "where channel = 'email' and html_body is not null order by id";
+    sample("/console/notifications/([0-9-]+)", letter);
+    sample("/console/notifications/([0-9-]+)/html", letter, "/html");
+    sample("/console/mailbox/([0-9]{1,18})", MAILBOX);
+    sample("/console/mailbox/([0-9]{1,18})/html", MAILBOX, "/html");
+    sample("/console/mailbox/([0-9]{1,18})\\.eml", MAILBOX, ".eml");
+  }
+
+  private void sample(String route, String sql) {
+    sample(route, sql, "");
+  }
+
+  /** The first row of the query, with something behind it. */
+  private void sample(String route, String sql, String more) {
+    samples.put(route, query(sql + " limit 1") + more);
+  }
+
+  private String query(String sql) {
+    return server.jdbi().withHandle(handle -> one(handle.createQuery(sql)));
+  }
+
+  private static String one(Query query) {
+    return query
+        .mapTo(String.class)
+        .findOne()
+        .orElseThrow(() -> new IllegalStateException("none: " + query));
+  }
+
+  private long count(String sql) {
+    return server.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  /** The address of a page. */
+  String address(Route route) {
+    String path = route.path().pattern();
+    if (!path.contains("(")) {
+      return path.replace("?", "");
+    }
+    String sample = samples.get(path);
+    if (sample == null || !route.path().matcher(sample.replaceFirst("\\?.*", "")).matches()) {
+      throw new AssertionError("Stage has no sample of the route " + path);
+    }
+    return sample;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
