@@ -11,6 +11,7 @@ import dev.postorder.console.HomePages;
 import dev.postorder.console.LogPages;
 import dev.postorder.console.TrackPage;
 import dev.postorder.console.UnsubscribePage;
+import dev.postorder.console.access.AccountPages;
 import dev.postorder.console.mailbox.MailboxFiles;
 import dev.postorder.console.mailbox.MailboxPages;
 import dev.postorder.console.notification.NotificationPages;
@@ -39,6 +40,7 @@ final class ConsolePages {
       Configuration configuration,
       Jdbi jdbi,
       Access access,
+      OperatorParts people,
       CallLog callLog,
       Mail mail,
       TrackLinks links,
@@ -46,7 +48,7 @@ final class ConsolePages {
       NotificationSearch search,
       Supplier<byte[]> logo) {
     ZoneId zone = configuration.server().timeZone();
-    var gate = new ConsoleGate(access, configuration.console().openLocally());
+    var gate = new ConsoleGate(people.entrance(), access);
     var mailbox = new Mailbox(jdbi);
     var files = new MailboxFiles(gate, mailbox);
     return Map.of(
@@ -68,11 +70,12 @@ final class ConsolePages {
         "/console",
         new ConsoleFace(
             callLog,
-            gate,
+            people.entrance(),
             Stream.of(
                     new HomePages().routes(),
                     new NotificationPages(search, logo, zone).routes(),
-                    new MailboxPages(mailbox, zone).routes())
+                    new MailboxPages(mailbox, zone).routes(),
+                    new AccountPages(people.signIn(), people.cookie()).routes())
                 .flatMap(List::stream)
                 .toList()),
         "/console/assets",

@@ -18,6 +18,7 @@ import dev.postorder.change.AutomaticDecisions;
 import dev.postorder.change.Changes;
 import dev.postorder.console.ConsoleFace;
 import dev.postorder.console.Route;
+import dev.postorder.console.SessionEntrance;
 import dev.postorder.freight.FreightFace;
 import dev.postorder.freight.FreightMethods;
 import dev.postorder.freight.StaticPages;
@@ -50,6 +51,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
@@ -66,6 +68,7 @@ public final class Wiring implements AutoCloseable {
   private final CallLog callLog;
   private final Idempotency idempotency;
   private final Access access;
+  private final OperatorParts people;
   private final Directory directory;
   private final Orders orders;
   private final Changes changes;
@@ -92,6 +95,7 @@ public final class Wiring implements AutoCloseable {
     callLog.turnPartitions();
     idempotency = new Idempotency(jdbi, clock);
     access = new Access(jdbi, clock, callLog, Settings.accessSettings(configuration));
+    people = new OperatorParts(jdbi, clock, callLog, configuration.console(), publicUrl);
     directory = new Directory(clock);
     FreightOptions options = Settings.freightOptions(configuration, publicUrl);
     documents = new DocumentParts(jdbi, clock, options, configuration.documents().linkLifetime());
@@ -118,6 +122,7 @@ public final class Wiring implements AutoCloseable {
             configuration.server().timeZone(),
             callLog,
             access,
+            people.operators(),
             directory,
             new AddressBook(jdbi, clock),
             orders,
@@ -184,6 +189,7 @@ public final class Wiring implements AutoCloseable {
             configuration,
             database.jdbi(),
             access,
+            people,
             callLog,
             sending.mail(),
             sending.links(),
@@ -279,6 +285,17 @@ public final class Wiring implements AutoCloseable {
   /** What the command {@code demo} tells of this server. */
   public Demo demo() {
     return demo;
+  }
+
+  /**
+   * Where the first administrator chooses name and password, once and within a day.
+   *
+   * @return empty when there is an administrator already
+   */
+  public Optional<URI> firstAdministratorLink() {
+    return people
+        .firstLink()
+        .map(secret -> URI.create(publicUrl + SessionEntrance.SIGN_IN + "/first/" + secret));
   }
 
   /** The methods of the freight face. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -16,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  * fail in 10 minutes, tokens among them. A try is counted before it is checked, so that many at
  * once count as many; a right one is given back.
  */
-final class LoginGuard {
+public final class LoginGuard {
   /** Of no password; checked for unknown logins, so that they take as long as known ones. */
   private static final class Nobody {
     static final String HASH = Passwords.hash(Secrets.random());
@@ -28,36 +29,75 @@ final class LoginGuard {
   private final Jdbi jdbi;
   private final Clock clock;
 
-  LoginGuard(Jdbi jdbi, Clock clock) {
+  /** Counts in this database. */
+  public LoginGuard(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
   }
 
-  private record User(long id, String passwordHash) {}
+  /** Whose password is to be checked. */
+  public record Known(long id, String passwordHash) {}
 
   LoginResult password(String rawLogin, String password, String address) {
     String login = rawLogin.strip().toLowerCase(Locale.ROOT);
-    Instant now = clock.instant();
-    Optional<Duration> wait =
-        count(
-            now,
-            handle ->
-                LoginFailureStore.countPair(handle, login, address, now)
-                    .or(() -> LoginFailureStore.countAddress(handle, address, now)));
+    return password(login, password, address, handle -> user(handle, login));
+  }
+
+  /**
+   * Checks a password.
+   *
+   * @param login under which wrong ones are counted
+   * @param find who has the login
+   * @return {@link LoginResult.Granted} with the id that was found
+   */
+  public LoginResult password(
+      String login, String password, String address, Function<Handle, Optional<Known>> find) {
+    Optional<Duration> wait = wait(login, address);
     if (wait.isPresent()) {
       return new LoginResult.Wait(wait.get());
     }
-    Optional<User> user = jdbi.withHandle(handle -> user(handle, login));
-    boolean right = check(password, user.map(User::passwordHash).orElseGet(() -> Nobody.HASH));
+    Optional<Known> user = jdbi.withHandle(find::apply);
+    boolean right = check(password, user.map(Known::passwordHash).orElseGet(() -> Nobody.HASH));
     if (user.isEmpty() || !right) {
       return new LoginResult.Refused();
     }
+    giveBack(login, address);
+    return new LoginResult.Granted(user.get().id());
+  }
+
+  /**
+   * Checks what is short enough to be guessed, as a code of six digits; wrong ones are counted as
+   * wrong passwords are.
+   *
+   * @param right whether it is right
+   */
+  public LoginResult code(String login, long id, String address, BooleanSupplier right) {
+    Optional<Duration> wait = wait(login, address);
+    if (wait.isPresent()) {
+      return new LoginResult.Wait(wait.get());
+    }
+    if (!right.getAsBoolean()) {
+      return new LoginResult.Refused();
+    }
+    giveBack(login, address);
+    return new LoginResult.Granted(id);
+  }
+
+  private Optional<Duration> wait(String login, String address) {
+    Instant now = clock.instant();
+    return count(
+        now,
+        handle ->
+            LoginFailureStore.countPair(handle, login, address, now)
+                .or(() -> LoginFailureStore.countAddress(handle, address, now)));
+  }
+
+  private void giveBack(String login, String address) {
     jdbi.useTransaction(
         handle -> {
           LoginFailureStore.giveBackAddress(handle, address);
           LoginFailureStore.clearPair(handle, login, address);
         });
-    return new LoginResult.Granted(user.get().id());
   }
 
   LoginResult token(String pat, String address) {
@@ -97,12 +137,12 @@ final class LoginGuard {
     }
   }
 
-  private static Optional<User> user(Handle handle, String login) {
+  private static Optional<Known> user(Handle handle, String login) {
     return handle
         .createQuery(
             "select id, password_hash from app_user where login = :login and disabled_at is null")
         .bind("login", login)
-        .map((row, context) -> new User(row.getLong("id"), row.getString("password_hash")))
+        .map((row, context) -> new Known(row.getLong("id"), row.getString("password_hash")))
         .findFirst();
   }
 }

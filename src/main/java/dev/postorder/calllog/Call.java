@@ -18,6 +18,7 @@ public final class Call {
   private final String ip;
   private Optional<String> trail = Optional.empty();
   private OptionalLong userId = OptionalLong.empty();
+  private Optional<String> operator = Optional.empty();
   private OptionalLong customerId = OptionalLong.empty();
   private OptionalInt requestId = OptionalInt.empty();
   private boolean trailWritten;
@@ -71,6 +72,11 @@ public final class Call {
     return userId;
   }
 
+  /** The name of the operator who acts in the console. */
+  public Optional<String> operator() {
+    return operator;
+  }
+
   /** The customer of the order; set only once the user was found to see the order. */
   public OptionalLong customerId() {
     return customerId;
@@ -95,6 +101,12 @@ public final class Call {
   /** The call has a trail name but no user (a travel call without a valid token). */
   public void trail(String trail) {
     this.trail = Optional.of(trail);
+  }
+
+  /** The call is an operator's, in his session. */
+  public void operator(String name, String session) {
+    this.operator = Optional.of(name);
+    this.trail = Optional.of(session);
   }
 
   /** The call is about this order, which its user may see. */

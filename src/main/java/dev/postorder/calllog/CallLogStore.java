@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class CallLogStore {
   private static final String TRAIL =
       """
-      insert into call (id, at, source, message, trail, user_id, customer_id, request_id, outcome, note, ip)
-      values (:id, :at, :source, :message, :trail, :user, :customer, :request, 'ok', :note, :ip)
+      insert into call (id, at, source, message, trail, user_id, customer_id, request_id, outcome, note, ip,
+                        operator)
+      values (:id, :at, :source, :message, :trail, :user, :customer, :request, 'ok', :note, :ip, :operator)
       """;
   private static final String CALLS =
       """
       insert into call (id, at, source, message, trail, user_id, customer_id, request_id, outcome, note, ip,
-                        status, duration_us, request_size, answer_size, request_sha256, answer_sha256)
+                        operator, status, duration_us, request_size, answer_size, request_sha256, answer_sha256)
       select * from unnest(
         :id::uuid[], :at::timestamptz[], :source::text[], :message::text[], :trail::text[], :user::bigint[],
-        :customer::bigint[], :request::integer[], :outcome::text[], :note::text[], :ip::text[],
+        :customer::bigint[], :request::integer[], :outcome::text[], :note::text[], :ip::text[], :operator::text[],
         :status::integer[], :duration::bigint[], :request_size::integer[], :answer_size::integer[],
         :request_sha256::bytea[], :answer_sha256::bytea[])
       on conflict do nothing
@@ -61,6 +62,7 @@ final class CallLogStore {
         .bind("request", call.requestId())
         .bind("note", note)
         .bind("ip", call.ip())
+        .bind("operator", call.operator())
         .execute();
   }
 
@@ -92,6 +94,7 @@ final class CallLogStore {
       column(update, rows, "outcome", "text", row -> row.outcome().code());
       column(update, rows, "note", "text", row -> row.note().orElse(null));
       column(update, rows, "ip", "text", row -> row.call().ip());
+      column(update, rows, "operator", "text", row -> row.call().operator().orElse(null));
       update.execute();
     }
   }

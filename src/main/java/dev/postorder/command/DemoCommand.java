@@ -29,7 +29,6 @@ final class DemoCommand implements Callable<Integer> {
           "sms.sender", "Postorder",
           "calllog.bodies", "all",
           "simulator.enabled", "true",
-          "console.open-locally", "true",
           "outgoing.allowed-networks", "127.0.0.0/8, ::1",
           "outgoing.plain-http", "true",
           "log.level", "warn");

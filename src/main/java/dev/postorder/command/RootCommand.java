@@ -31,7 +31,7 @@ public final class RootCommand {
       Clock clock, Map<String, String> environment, PrintStream out, PrintStream err) {
     var root =
         new CommandLine(new RootCommand())
-            .addSubcommand(new ServeCommand(new ServerOptions(environment)))
+            .addSubcommand(new ServeCommand(new ServerOptions(environment), out))
             .addSubcommand(new DemoCommand(new ServerOptions(environment), out))
             .addSubcommand("admin", AdminCommand.commandLine(clock, environment, out, err))
             .addSubcommand(new BackupCommand(new DataOptions(environment)))

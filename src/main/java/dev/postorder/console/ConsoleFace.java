@@ -67,7 +67,7 @@ public final class ConsoleFace implements Handler {
   private Response enter(Request request, Visitor visitor, Route route) {
     long start = System.nanoTime();
     Call call = callLog.open(Source.CONSOLE, route.message(), request.caller().getHostAddress());
-    visitor.trail().ifPresent(call::trail);
+    call.operator(visitor.operator().name(), visitor.trail());
     var visit =
         new Visit(
             request,
@@ -79,9 +79,12 @@ public final class ConsoleFace implements Handler {
             Menu.of(routes, visitor.operator().role()));
     boolean action = !route.verb().equals("GET");
     Outcome outcome = Outcome.OK;
+    Optional<String> note = refusal(visit, route, action);
     Response response;
     try {
-      response = refusal(visit, route, action).orElseGet(() -> route.answer().apply(visit));
+      response =
+          note.map(reason -> visit.sentence(403, reason))
+              .orElseGet(() -> route.answer().apply(visit));
       if (response.status() >= 400) {
         outcome = Outcome.REFUSED;
       }
@@ -95,7 +98,7 @@ public final class ConsoleFace implements Handler {
           new Exchange(
               call,
               outcome,
-              Optional.of(visitor.operator().actor()),
+              note,
               action,
               response.status(),
               Duration.ofNanos(System.nanoTime() - start),
@@ -105,23 +108,15 @@ public final class ConsoleFace implements Handler {
     return Flash.taken(visit, response).with("X-Request-Id", call.id().toString());
   }
 
-  private static Optional<Response> refusal(Visit visit, Route route, boolean action) {
+  /** Why he may not; the beginning of the keys that say it in words. */
+  private static Optional<String> refusal(Visit visit, Route route, boolean action) {
     if (!visit.operator().role().includes(route.needs())) {
-      return Optional.of(visit.sentence(403, "forbidden"));
+      return Optional.of("forbidden");
     }
-    if (action && !(ours(visit.request()) && carriesToken(visit))) {
-      return Optional.of(visit.sentence(403, "forged"));
+    if (action && !(Forms.ours(visit.request()) && carriesToken(visit))) {
+      return Optional.of("forged");
     }
     return Optional.empty();
-  }
-
-  /** Whether a page of ours sent the form, as far as the browser tells (Fetch Metadata). */
-  private static boolean ours(Request request) {
-    return request
-        .headers()
-        .first("Sec-Fetch-Site")
-        .map(site -> site.equals("same-origin") || site.equals("none"))
-        .orElse(true);
   }
 
   private static boolean carriesToken(Visit visit) {

@@ -9,6 +9,6 @@ public interface Entrance {
   /** Who sends the request; empty for a stranger. */
   Optional<Visitor> visitor(Request request);
 
-  /** What a stranger is answered. */
+  /** What a stranger is answered: the way to sign in, or a page of it. */
   Response stranger(Request request);
 }

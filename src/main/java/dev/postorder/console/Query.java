@@ -30,6 +30,17 @@ public record Query(Map<String, List<String>> fields) {
     return new Query(fields);
   }
 
+  /** The first value of a field as it was typed, with the spaces around it. */
+  public static Optional<String> raw(String encoded, String name) {
+    for (String pair : encoded.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && decode(pair.substring(0, equals)).equals(name)) {
+        return Optional.of(decode(pair.substring(equals + 1)));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The first value of a field. */
   public Optional<String> get(String name) {
     return all(name).stream().findFirst();

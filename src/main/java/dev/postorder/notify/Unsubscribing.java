@@ -3,6 +3,7 @@ package dev.postorder.notify;
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.notify.UnsubscribeToken.Subject;
+import dev.postorder.platform.database.InstallationSecret;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;

@@ -67,6 +67,10 @@ final class ConsolePagesTest {
                 new Browser.NewContextOptions()
                     .setViewportSize(WIDE, HEIGHT)
                     .setReducedMotion(ReducedMotion.REDUCE));
+    context.addCookies(
+        List.of(
+            new Cookie(stage.visitor().cookieName(), stage.visitor().secret())
+                .setUrl(stage.server().url("/").toString())));
     page = context.newPage();
     page.onConsoleMessage(message -> complain("said " + message.text()));
     page.onPageError(error -> complain("threw " + error));
@@ -136,7 +140,7 @@ final class ConsolePagesTest {
 
   /** The HTML of letters is the carrier's, other things than pages are not looked at. */
   private static boolean html(String address) {
-    var answer = stage.server().get(address);
+    var answer = stage.server().get(address, "Cookie", stage.visitor().cookie());
     assertThat(answer.statusCode()).as(address).isIn(200, 303);
     return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
         && !address.endsWith("/html");

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import dev.postorder.access.OperatorRole;
 import dev.postorder.access.Secrets;
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
@@ -14,6 +16,7 @@ import dev.postorder.calllog.CallLogSettings;
 import dev.postorder.calllog.Exchange;
 import dev.postorder.calllog.Outcome;
 import dev.postorder.calllog.Source;
+import dev.postorder.testing.ConsoleVisitor;
 import dev.postorder.testing.TestServer;
 import java.io.IOException;
 import java.net.URI;
@@ -48,6 +51,7 @@ final class ConsoleTest {
       new CallLog(server.jdbi(), Clock.systemUTC(), CallLogSettings.defaults());
   private final HttpClient client = HttpClient.newHttpClient();
   private final String key = Secrets.random();
+  private final ConsoleVisitor visitor = ConsoleVisitor.of(server, OperatorRole.ADMINISTRATOR);
 
   ConsoleTest() {
     server
@@ -91,19 +95,13 @@ final class ConsoleTest {
   }
 
   @Test
-  void thePagesAskForTheKeyAndAreNeitherCachedNorFramed() throws Exception {
-    for (String path :
-        List.of(
-            "/log",
-            "/console/notifications/1-1",
-            "/console/mailbox",
-            "/mailbox.json",
-            "/mailbox/1.eml")) {
-      HttpResponse<String> refused = get(path, Optional.empty());
-      assertThat(refused.statusCode()).isEqualTo(401);
-      assertThat(refused.headers().firstValue("WWW-Authenticate"))
-          .hasValueSatisfying(value -> assertThat(value).startsWith("Basic "));
-      assertThat(get(path, Optional.of("wrong")).statusCode()).isEqualTo(401);
+  void thePagesAskToSignInAndAreNeitherCachedNorFramed() throws Exception {
+    for (String path : List.of("/log", "/console/notifications/1-1", "/console/mailbox")) {
+      HttpResponse<String> refused =
+          send(HttpRequest.newBuilder(server.url(path)), Optional.empty());
+      assertThat(refused.statusCode()).isEqualTo(303);
+      assertThat(refused.headers().firstValue("Location").orElse(""))
+          .startsWith("/console/sign-in?next=");
     }
     HttpResponse<String> page = get("/log", Optional.of(key));
     assertThat(page.statusCode()).isEqualTo(200);
@@ -115,11 +113,26 @@ final class ConsoleTest {
   }
 
   @Test
-  void inTheDemonstrationThisMachineNeedsNoKeyButAnotherNameDoes() throws Exception {
-    try (var demo = TestServer.start("console.open-locally=true")) {
-      HttpRequest request = HttpRequest.newBuilder(demo.url("/log")).build();
-      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+  void programsReadTheMailboxWithAKeyAndPagesDoNotTakeIt() throws Exception {
+    for (String path : List.of("/mailbox.json", "/mailbox/1.eml")) {
+      HttpResponse<String> refused = withKey(path, "wrong");
+      assertThat(refused.statusCode()).isEqualTo(401);
+      assertThat(refused.headers().firstValue("WWW-Authenticate"))
+          .hasValueSatisfying(value -> assertThat(value).startsWith("Basic "));
     }
+    assertThat(withKey("/mailbox.json", key).statusCode()).isEqualTo(200);
+    assertThat(withKey("/mailbox/1.eml", key).statusCode()).isEqualTo(404);
+    assertThat(withKey("/mailbox", key).statusCode()).isEqualTo(303);
+    assertThat(withKey("/log", key).statusCode()).isEqualTo(303);
+  }
+
+  private HttpResponse<String> withKey(String path, String secret)
+      throws IOException, InterruptedException {
+    String pair =
+        Base64.getEncoder().encodeToString(("any:" + secret).getBytes(StandardCharsets.UTF_8));
+    return client.send(
+        HttpRequest.newBuilder(server.url(path)).header("Authorization", "Basic " + pair).build(),
+        BodyHandlers.ofString());
   }
 
   @Test
@@ -298,7 +311,12 @@ final class ConsoleTest {
             browser.newPage(
                 new Browser.NewPageOptions()
                     .setViewportSize(width, 900)
-                    .setHttpCredentials("operator", key));
+                    .setBaseURL(server.url("/").toString()));
+        page.context()
+            .addCookies(
+                List.of(
+                    new Cookie(visitor.cookieName(), visitor.secret())
+                        .setUrl(server.url("/").toString())));
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> complaints.add(message.text()));
         see(page, "/log", "log", width);
@@ -422,13 +440,7 @@ final class ConsoleTest {
 
   private HttpResponse<String> send(HttpRequest.Builder request, Optional<String> password)
       throws IOException, InterruptedException {
-    password.ifPresent(
-        secret ->
-            request.header(
-                "Authorization",
-                "Basic "
-                    + Base64.getEncoder()
-                        .encodeToString(("any:" + secret).getBytes(StandardCharsets.UTF_8))));
+    password.ifPresent(secret -> request.header("Cookie", visitor.cookie()));
     return client.send(request.build(), BodyHandlers.ofString());
   }
 }

@@ -1,6 +1,8 @@
 package dev.postorder.console;
 
+import dev.postorder.access.OperatorRole;
 import dev.postorder.testing.Await;
+import dev.postorder.testing.ConsoleVisitor;
 import dev.postorder.testing.TestServer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,15 +18,22 @@ final class Stage implements AutoCloseable {
       "select '/console/mailbox/' || id from mailbox_letter where channel = 'email' order by id";
 
   private final TestServer server;
+  private final ConsoleVisitor visitor;
   private final Map<String, String> samples = new ConcurrentHashMap<>();
 
   /** With the invented data of the command demo, all of it delivered. */
   Stage(Path directory) {
-    server = TestServer.start("console.open-locally=true", "sms.transport=mailbox");
+    server = TestServer.start("sms.transport=mailbox");
+    visitor = ConsoleVisitor.of(server, OperatorRole.ADMINISTRATOR);
     server.wiring().demo().ready(directory, server.url("").toString(), new StringBuilder());
     Await.equal(
         () -> count("select count(*) from notification where state in ('queued', 'sending')"), 0L);
     samples();
+  }
+
+  /** An administrator who is signed in. */
+  ConsoleVisitor visitor() {
+    return visitor;
   }
 
   TestServer server() {

@@ -5,11 +5,17 @@ import dev.postorder.access.KeyKind;
 import dev.postorder.access.OpenSessions;
 import dev.postorder.access.PersonalTokens;
 import dev.postorder.access.User;
+import dev.postorder.access.operator.OperatorAccount;
+import dev.postorder.access.operator.OperatorSessions;
+import dev.postorder.access.operator.OperatorSettings;
+import dev.postorder.access.operator.Operators;
+import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.config.ConfigurationException;
 import dev.postorder.platform.config.ConfigurationLoader;
 import dev.postorder.platform.database.DatabaseException;
 import dev.postorder.platform.database.Installation;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,8 +40,8 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "admin",
     description =
-        "Says who may use the server: customers, users, their tokens and sessions, applications,"
-            + " API keys.",
+        "Says who may use the server: operators, customers, users, their tokens and sessions,"
+            + " applications, API keys.",
     mixinStandardHelpOptions = true)
 public final class AdminCommand {
   private final Map<String, String> environment;
@@ -45,6 +51,7 @@ public final class AdminCommand {
   private final Directory directory;
   private final PersonalTokens tokens;
   private final OpenSessions sessions;
+  private Optional<Operators> operators = Optional.empty();
   private final List<Runnable> afterwards = new ArrayList<>();
 
   @Option(
@@ -90,6 +97,7 @@ public final class AdminCommand {
       Clock clock, Map<String, String> environment, PrintStream out, PrintStream err) {
     var admin = new AdminCommand(clock, environment, out, err);
     return new CommandLine(admin)
+        .addSubcommand(new OperatorCommand(admin))
         .addSubcommand(new CustomerCommand(admin))
         .addSubcommand(new UserCommand(admin))
         .addSubcommand(new TokenCommand(admin))
@@ -101,21 +109,21 @@ public final class AdminCommand {
                 KeyKind.APPLICATION,
                 "The client programs of the freight face and their appkeys."))
         .addSubcommand(
-            "api-key",
-            KeyCommand.of(
-                admin, KeyKind.API_KEY, "The keys of the back-office API and of the pages."));
+            "api-key", KeyCommand.of(admin, KeyKind.API_KEY, "The keys of the back-office API."));
   }
 
   /** Runs a command on the installation; a refusal is said and becomes the exit code 1. */
   int run(Function<Handle, Integer> work) {
     try {
-      var loader = new ConfigurationLoader();
-      config.ifPresent(loader::file);
-      loader.environment(environment);
-      data.ifPresent(path -> loader.set("data.directory", path.toString(), "--data"));
-      settings.forEach((key, value) -> loader.set(key, value, "--set"));
       int exit =
-          Installation.use(loader.load(), database -> database.jdbi().inTransaction(work::apply));
+          Installation.use(
+              configuration(),
+              database -> {
+                var open =
+                    new OperatorSessions(database.jdbi(), clock, OperatorSettings.defaults());
+                operators = Optional.of(new Operators(clock, open));
+                return database.jdbi().inTransaction(work::apply);
+              });
       afterwards.forEach(Runnable::run);
       return exit;
     } catch (ConfigurationException | DatabaseException e) {
@@ -131,6 +139,43 @@ public final class AdminCommand {
                 .user(handle, login)
                 .map(user -> work.apply(handle, user))
                 .orElseGet(() -> refuse("There is no such user.")));
+  }
+
+  private Configuration configuration() {
+    var loader = new ConfigurationLoader();
+    config.ifPresent(loader::file);
+    loader.environment(environment);
+    data.ifPresent(path -> loader.set("data.directory", path.toString(), "--data"));
+    settings.forEach((key, value) -> loader.set(key, value, "--set"));
+    return loader.load();
+  }
+
+  /** Runs a command on an operator of the installation. */
+  int runOperator(String name, BiFunction<Handle, OperatorAccount, Integer> work) {
+    return run(
+        handle ->
+            operators()
+                .find(handle, name)
+                .map(operator -> work.apply(handle, operator))
+                .orElseGet(() -> refuse("There is no such operator.")));
+  }
+
+  /** A path at the server's public address, or at the one that it listens on by default. */
+  String address(String path) {
+    Configuration.Server server = configuration().server();
+    return server
+            .publicUrl()
+            .map(URI::toString)
+            .orElseGet(
+                () ->
+                    (server.tls().certificate().isPresent() ? "https" : "http")
+                        + "://localhost:"
+                        + server.port())
+        + path;
+  }
+
+  Operators operators() {
+    return operators.orElseThrow();
   }
 
   Directory directory() {

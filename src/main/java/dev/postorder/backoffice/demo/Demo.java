@@ -3,6 +3,7 @@ package dev.postorder.backoffice.demo;
 import dev.postorder.access.Access;
 import dev.postorder.access.Directory;
 import dev.postorder.access.Opened;
+import dev.postorder.access.operator.Operators;
 import dev.postorder.addressbook.AddressBook;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.Source;
@@ -33,6 +34,7 @@ public final class Demo {
   private final ZoneId zone;
   private final CallLog callLog;
   private final Access access;
+  private final Operators operators;
   private final Directory directory;
   private final AddressBook book;
   private final Orders orders;
@@ -49,6 +51,7 @@ public final class Demo {
       ZoneId zone,
       CallLog callLog,
       Access access,
+      Operators operators,
       Directory directory,
       AddressBook book,
       Orders orders,
@@ -58,6 +61,7 @@ public final class Demo {
     this.zone = zone;
     this.callLog = callLog;
     this.access = access;
+    this.operators = operators;
     this.directory = directory;
     this.book = book;
     this.orders = orders;
@@ -73,6 +77,7 @@ public final class Demo {
    */
   public void ready(Path data, String baseUrl, Appendable out) {
     DemoPeople people = jdbi.inTransaction(this::people);
+    DemoOperators staff = jdbi.inTransaction(this::staff);
     Opened session =
         access.openSession(
             callLog.open(Source.JOB, "demo/login", ADDRESS),
@@ -100,8 +105,8 @@ public final class Demo {
             fresh,
             named.order(),
             named.reserve());
-    Path file = DemoFile.write(data, DemoFile.values(baseUrl, people, named));
-    tell(text(baseUrl, file, calls), out);
+    Path file = DemoFile.write(data, DemoFile.values(baseUrl, people, staff, named));
+    tell(text(baseUrl, file, calls, staff.text(baseUrl, firstLink())), out);
   }
 
   private static void tell(String text, Appendable out) {
@@ -125,6 +130,25 @@ public final class Demo {
             });
   }
 
+  private DemoOperators staff(Handle handle) {
+    return DemoStore.find(handle, "demo.operators", DemoOperators.class)
+        .orElseGet(
+            () -> {
+              DemoOperators staff = DemoOperators.create(handle, operators);
+              DemoStore.keep(handle, "demo.operators", staff);
+              return staff;
+            });
+  }
+
+  /** The secret of a link that makes an administrator; empty when there is one. */
+  private Optional<String> firstLink() {
+    return jdbi.inTransaction(
+        handle ->
+            operators.administered(handle)
+                ? Optional.empty()
+                : Optional.of(operators.linkForAdministrator(handle)));
+  }
+
   private static DemoOrders named(Handle handle, OrderMaker maker) {
     return DemoStore.find(handle, "demo.orders", DemoOrders.class)
         .orElseGet(
@@ -135,18 +159,17 @@ public final class Demo {
             });
   }
 
-  private static String text(String baseUrl, Path file, DemoCalls calls) {
+  private static String text(String baseUrl, Path file, DemoCalls calls, String staff) {
     return """
 
     Postorder demo is ready at %s
     The calls below work as they stand; paste them into another shell.
 
     %s
-    Letters, SMS:   %s/console/mailbox
-    Call log:       %s/log
+    %s
     Names and keys: %s
     Ctrl-C stops the server; the data stays.
     """
-        .formatted(baseUrl, calls.text(), baseUrl, baseUrl, file);
+        .formatted(baseUrl, calls.text(), staff, file);
   }
 }

@@ -51,7 +51,8 @@ final class DemoFile {
   }
 
   /** All that a client needs to know, in the order in which it is written. */
-  static Map<String, String> values(String baseUrl, DemoPeople people, DemoOrders orders) {
+  static Map<String, String> values(
+      String baseUrl, DemoPeople people, DemoOperators staff, DemoOrders orders) {
     var values = new LinkedHashMap<String, String>();
     values.put("BASE_URL", baseUrl);
     values.put("APPKEY", people.appkey());
@@ -71,6 +72,10 @@ final class DemoFile {
     values.put("RESERVE_ID", Integer.toString(orders.reserve()));
     values.put("RESERVE_ID_BAD", Integer.toString(orders.reserveBad()));
     values.put("API_KEY", people.apiKey());
+    values.put("OPERATOR_NAME", staff.operator());
+    values.put("OPERATOR_PASSWORD", staff.operatorPassword());
+    values.put("VIEWER_NAME", staff.viewer());
+    values.put("VIEWER_PASSWORD", staff.viewerPassword());
     return values;
   }
 

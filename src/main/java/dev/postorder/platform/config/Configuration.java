@@ -242,15 +242,6 @@ public record Configuration(
     }
   }
 
-  /** The pages in the browser. */
-  public record Console(
-      @Setting(
-              initially = "false",
-              help =
-                  "`true`: /log and /console ask callers on this machine for no key. For `demo`,"
-                      + " which sets it.")
-          boolean openLocally) {}
-
   /** The server's own log, on the standard error stream. */
   public record Log(
       @Setting(initially = "plain", help = "`plain` lines for people, or one `json` object a line.")

@@ -38,7 +38,11 @@ class DemoTest {
           "PHONE_IDS",
           "RESERVE_ID",
           "RESERVE_ID_BAD",
-          "API_KEY");
+          "API_KEY",
+          "OPERATOR_NAME",
+          "OPERATOR_PASSWORD",
+          "VIEWER_NAME",
+          "VIEWER_PASSWORD");
 
   @TempDir private static Path data;
   private static TestServer server;
@@ -176,7 +180,18 @@ class DemoTest {
     assertThat(answers.get(7))
         .contains("http://www.w3.org/2003/05/soap-envelope")
         .contains("<ResponseDetails>true</ResponseDetails>");
-    assertThat(printed).contains("/mailbox").contains("/log");
+    assertThat(printed).contains("/console");
+  }
+
+  @Test
+  void operatorsSignInAndAnAdministratorIsMadeByALink() {
+    for (String who : List.of("OPERATOR", "VIEWER")) {
+      String form = "name=" + env.get(who + "_NAME") + "&password=" + env.get(who + "_PASSWORD");
+      var answer = server.post("/console/sign-in", "application/x-www-form-urlencoded", form);
+      assertThat(answer.statusCode()).isEqualTo(303);
+    }
+    String link = printed.replaceAll("(?s).*(/console/sign-in/first/[0-9a-f-]+).*", "$1");
+    assertThat(server.get(link).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -116,7 +116,8 @@ class ConfigurationLoaderTest {
             "limits.renotify-interval=0s",
             "simulator.enabled=false",
             "simulator.step=10s",
-            "console.open-locally=false",
+            "console.session-idle=2h",
+            "console.session-lifetime=12h",
             "log.format=plain",
             "log.level=info");
   }

@@ -1,4 +1,4 @@
-package dev.postorder.notify;
+package dev.postorder.platform.database;
 
 import java.security.SecureRandom;
 import java.util.Base64;

@@ -1,0 +1,75 @@
+package dev.postorder;
+
+import dev.postorder.access.operator.OperatorSessions;
+import dev.postorder.access.operator.OperatorSettings;
+import dev.postorder.access.operator.Operators;
+import dev.postorder.access.operator.SignIn;
+import dev.postorder.calllog.CallLog;
+import dev.postorder.console.SessionCookie;
+import dev.postorder.console.SessionEntrance;
+import dev.postorder.console.access.SignInLog;
+import dev.postorder.console.access.SignInPages;
+import dev.postorder.platform.config.Console;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The operators of the console: who they are, how they sign in. */
+final class OperatorParts {
+  private final Jdbi jdbi;
+  private final OperatorSessions sessions;
+  private final Operators operators;
+  private final SignIn signIn;
+  private final SessionCookie cookie;
+  private final SessionEntrance entrance;
+
+  /**
+   * Puts them together.
+   *
+   * @param publicUrl where browsers reach the server
+   */
+  OperatorParts(Jdbi jdbi, Clock clock, CallLog callLog, Console settings, URI publicUrl) {
+    this.jdbi = jdbi;
+    sessions = new OperatorSessions(jdbi, clock, settings(settings));
+    operators = new Operators(clock, sessions);
+    signIn = new SignIn(jdbi, clock, callLog, operators, sessions);
+    cookie = new SessionCookie("https".equalsIgnoreCase(publicUrl.getScheme()));
+    entrance =
+        new SessionEntrance(
+            sessions, cookie, new SignInPages(signIn, cookie, new SignInLog(callLog)));
+  }
+
+  static OperatorSettings settings(Console settings) {
+    return new OperatorSettings(settings.sessionIdle(), settings.sessionLifetime(), false);
+  }
+
+  OperatorSessions sessions() {
+    return sessions;
+  }
+
+  Operators operators() {
+    return operators;
+  }
+
+  SignIn signIn() {
+    return signIn;
+  }
+
+  SessionCookie cookie() {
+    return cookie;
+  }
+
+  SessionEntrance entrance() {
+    return entrance;
+  }
+
+  /** The secret of a link that makes an administrator; empty when there is one. */
+  Optional<String> firstLink() {
+    return jdbi.inTransaction(
+        handle ->
+            operators.administered(handle)
+                ? Optional.empty()
+                : Optional.of(operators.linkForAdministrator(handle)));
+  }
+}

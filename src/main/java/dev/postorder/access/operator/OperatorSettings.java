@@ -1,0 +1,18 @@
+package dev.postorder.access.operator;
+
+import java.time.Duration;
+
+/**
+ * How operators sign in.
+ *
+ * @param idle after how long without use a session ends
+ * @param lifetime when a session ends whatever its use
+ * @param twoFactorRequired whether a password is not enough
+ */
+public record OperatorSettings(Duration idle, Duration lifetime, boolean twoFactorRequired) {
+
+  /** Two hours of rest, twelve hours in all; codes are each operator's own choice. */
+  public static OperatorSettings defaults() {
+    return new OperatorSettings(Duration.ofHours(2), Duration.ofHours(12), false);
+  }
+}

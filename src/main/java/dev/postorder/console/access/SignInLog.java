@@ -1,0 +1,67 @@
+package dev.postorder.console.access;
+
+import dev.postorder.access.operator.SignIn;
+import dev.postorder.calllog.Call;
+import dev.postorder.calllog.CallLog;
+import dev.postorder.calllog.Exchange;
+import dev.postorder.calllog.Outcome;
+import dev.postorder.calllog.Source;
+import dev.postorder.console.Html;
+import dev.postorder.console.Section;
+import dev.postorder.console.Speech;
+import dev.postorder.console.Words;
+import dev.postorder.platform.http.Request;
+import dev.postorder.platform.http.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps each try to sign in in the call log; never what was typed. */
+public final class SignInLog {
+  private static final Logger LOG = LoggerFactory.getLogger(SignInLog.class);
+
+  private final CallLog callLog;
+
+  /** Keeps them in this log. */
+  public SignInLog(CallLog callLog) {
+    this.callLog = callLog;
+  }
+
+  /** Takes a step and keeps what came of it. */
+  Response keep(Request request, String message, SignInPages.Step step) {
+    long start = System.nanoTime();
+    Call call = callLog.open(Source.CONSOLE, message, request.caller().getHostAddress());
+    Outcome outcome = Outcome.OK;
+    Response response;
+    try {
+      response = step.take(call);
+      if (response.status() >= 400) {
+        outcome = Outcome.REFUSED;
+      }
+    } catch (RuntimeException e) {
+      LOG.error("{} failed, call {}", message, call.id(), e);
+      outcome = Outcome.FAULT;
+      Words words = Words.of(Section.SIGN_IN, Speech.of(request, Optional.empty()));
+      response = Html.message(500, words.say("fault.title"), words.say("fault.text"));
+    }
+    callLog.close(
+        new Exchange(
+            call,
+            outcome,
+            Optional.empty(),
+            true,
+            response.status(),
+            Duration.ofNanos(System.nanoTime() - start),
+            new byte[0],
+            new byte[0]));
+    return response.with("X-Request-Id", call.id().toString());
+  }
+
+  /** Ends the session that a new one takes the place of. */
+  void leave(Request request, String secret, SignIn signIn) {
+    signIn.out(
+        callLog.open(Source.CONSOLE, "console/sign-in/out", request.caller().getHostAddress()),
+        secret);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.postorder.console.access;
+
+import dev.postorder.access.operator.Caller;
+import dev.postorder.access.operator.OpenedSession;
+import dev.postorder.access.operator.SignIn;
+import dev.postorder.access.operator.SignInResult;
+import dev.postorder.calllog.Call;
+import dev.postorder.console.Form;
+import dev.postorder.console.Forms;
+import dev.postorder.console.Html;
+import dev.postorder.console.Query;
+import dev.postorder.console.Section;
+import dev.postorder.console.SessionCookie;
+import dev.postorder.console.SessionEntrance;
+import dev.postorder.console.Speech;
+import dev.postorder.console.Words;
+import dev.postorder.platform.http.Handler;
+import dev.postorder.platform.http.Request;
+import dev.postorder.platform.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code /console/sign-in}: for those who are not signed in yet. */
+public final class SignInPages implements Handler {
+  private static final Pattern NEXT =
+      Pattern.compile("/(console|log|mailbox)(?!/sign-in)([/?][^\\\\\\p{Cntrl}]*)?");
+  private static final String HOME = "/console";
+
+  private final SignIn signIn;
+  private final SessionCookie cookie;
+  private final SignInLog log;
+  private final InvitationPages invitations;
+
+  /** Pages that write the cookie of a session. */
+  public SignInPages(SignIn signIn, SessionCookie cookie, SignInLog log) {
+    this.signIn = signIn;
+    this.cookie = cookie;
+    this.log = log;
+    this.invitations = new InvitationPages(signIn, this, log);
+  }
+
+  @Override
+  public Response handle(Request request) {
+    Words words = Words.of(Section.SIGN_IN, Speech.of(request, Optional.empty()));
+    boolean look = request.method().equals("GET") || request.method().equals("HEAD");
+    if (!look && !request.method().equals("POST")) {
+      return Response.empty(405).with("Allow", "GET, HEAD, POST");
+    }
+    if (!look && !Forms.ours(request)) {
+      return Html.message(403, words.say("forged.title"), words.say("forged.text"));
+    }
+    String rest = request.path().substring(SessionEntrance.SIGN_IN.length());
+    if (rest.isEmpty() || rest.equals("/")) {
+      return look ? ask(request, words) : check(request, words);
+    }
+    return rest.startsWith("/first/")
+        ? invitations.handle(request, rest.substring("/first/".length()), look, words)
+        : Html.notFound();
+  }
+
+  private static Response ask(Request request, Words words) {
+    String next = next(Query.parse(request.query()));
+    return form(200, new SignInForm(words, Form.empty(), next, ""));
+  }
+
+  private static Response form(int status, SignInForm form) {
+    return Html.page(status, "console/signin/form.jte", form);
+  }
+
+  private Response check(Request request, Words words) {
+    Query sent = form(request);
+    String name = sent.get("name").orElse("");
+    String next = next(sent);
+    String password = raw(request, "password");
+    return log.keep(
+        request,
+        "console/sign-in",
+        call -> {
+          SignInResult result = signIn.password(call, name, password, caller(request));
+          return answer(request, result, next)
+              .orElseGet(() -> refused(result, new SignInForm(words, typed(sent), next, "")));
+        });
+  }
+
+  /** What follows when he is in; empty when he is not. */
+  private Optional<Response> answer(Request request, SignInResult result, String next) {
+    return result instanceof SignInResult.Granted(var session)
+        ? Optional.of(enter(request, session, next))
+        : Optional.empty();
+  }
+
+  /** Gives the cookie of a new session, in place of the one that was there, and leads on. */
+  Response enter(Request request, OpenedSession session, String next) {
+    cookie.read(request).ifPresent(old -> log.leave(request, old, signIn));
+    return cookie.write(Response.empty(303).with("Location", next), session.secret());
+  }
+
+  private static Response refused(SignInResult result, SignInForm form) {
+    Words words = form.words();
+    if (result instanceof SignInResult.Wait(var retryAfter)) {
+      long seconds = seconds(retryAfter);
+      return form(429, with(form, words.say("wait", seconds)))
+          .with("Retry-After", Long.toString(seconds));
+    }
+    return form(422, with(form, words.say("refused")));
+  }
+
+  private static SignInForm with(SignInForm form, String fault) {
+    return new SignInForm(form.words(), form.form(), form.next(), fault);
+  }
+
+  /** What may be shown again: never a password. */
+  static Form typed(Query sent) {
+    return Form.of(sent.without("password").without("again").without("code"));
+  }
+
+  static long seconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
+  }
+
+  static Caller caller(Request request) {
+    return new Caller(
+        request.caller().getHostAddress(), request.headers().first("User-Agent").orElse(""));
+  }
+
+  static Query form(Request request) {
+    return Query.parse(new String(request.body(), StandardCharsets.UTF_8));
+  }
+
+  /** A field as it was typed, with the spaces around it: of a password they are a part. */
+  static String raw(Request request, String name) {
+    return Query.raw(new String(request.body(), StandardCharsets.UTF_8), name).orElse("");
+  }
+
+  /** Where to go on; only pages of ours. */
+  private static String next(Query fields) {
+    return fields
+        .get("next")
+        .filter(address -> NEXT.matcher(address).matches() && !address.contains("//"))
+        .orElse(HOME);
+  }
+
+  /** What is done with a call of somebody who is not signed in yet. */
+  interface Step {
+    Response take(Call call);
+  }
+}
