@@ -48,6 +48,7 @@ final class ClosedSchemas {
 
   private static void close(JsonNode node, boolean part) {
     if (node instanceof ObjectNode object) {
+      object.remove(List.of("example", "discriminator"));
       JsonNode all = object.path("allOf");
       if (!part && (object.path("properties").isObject() || all.isArray()) && closable(object)) {
         object.put("unevaluatedProperties", false);

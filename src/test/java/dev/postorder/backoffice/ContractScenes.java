@@ -1,0 +1,125 @@
+package dev.postorder.backoffice;
+
+import dev.postorder.backoffice.ContractWorld.Asked;
+import dev.postorder.testing.ApiContract.Entry;
+import java.util.List;
+import java.util.Map;
+
+/** What has to have happened before an operation is refused, or does something else. */
+final class ContractScenes {
+  /** Texts of right bodies, and others that are as right. */
+  static final Map<String, String> OTHERS =
+      Map.of(
+          "\"name\":\"ООО «Ромашка»\"", "\"name\":\"ООО «Ромашка-2»\"",
+          "\"channel\":\"email\"", "\"channel\":\"sms\"",
+          "\"eventTypes\":[\"order.state.inway\",", "\"eventTypes\":[",
+          "Nothing came back", "Nothing came",
+          "\"enabled\":true", "\"enabled\":false");
+
+  private final ContractWorld world;
+  private final Entry entry;
+
+  private ContractScenes(ContractWorld world, Entry entry) {
+    this.world = world;
+    this.entry = entry;
+  }
+
+  static List<Runnable> of(ContractWorld world, Entry entry) {
+    var scenes = new ContractScenes(world, entry);
+    return switch (entry.id()) {
+      case "putOrder" -> List.of(scenes::putAgain, scenes::takenNumber);
+      case "putCustomer", "putUnsubscribed" -> List.of(scenes::putAgain);
+      case "moveOrder", "fileChange" -> List.of(scenes::endedOrder, scenes::openChange);
+      case "renotifyOrder" -> List.of(scenes::unfinishedOrder, scenes::tooSoon);
+      case "decideChange" -> List.of(scenes::decidedTwice, scenes::approvedTooLate);
+      case "putWebhook", "deleteWebhook", "renewWebhookSecret", "testWebhook" ->
+          List.of(scenes::webhookOfUser);
+      case "resendNotification" -> List.of(scenes::notFailed, scenes::unsubscribed);
+      case "listNotifications" -> List.of(() -> scenes.get("?event=order_completed"));
+      default -> List.of();
+    };
+  }
+
+  private void putAgain() {
+    Asked asked = world.ask(entry);
+    world.send(asked);
+    world.send(asked);
+  }
+
+  private void at(String path, String body) {
+    world.send(new Asked(entry, path, "application/json", body));
+  }
+
+  private void get(String query) {
+    Asked asked = world.ask(entry);
+    world.send(asked.at(asked.path() + query));
+  }
+
+  private void takenNumber() {
+    String taken = world.office.get("/orders/" + world.office.stored("inway")).text("requestID");
+    String body = world.ask(entry).body();
+    at(
+        "/orders/" + world.office.newNumber(),
+        "{\"requestID\":%s,".formatted(taken) + body.substring(1));
+  }
+
+  private void endedOrder() {
+    String path = "/orders/" + world.office.stored("finished");
+    at(path + entry.template().substring("/orders/{number}".length()), world.ask(entry).body());
+  }
+
+  private void openChange() {
+    if (entry.id().equals("fileChange")) {
+      Asked asked = world.ask(entry);
+      world.send(asked);
+      world.send(asked);
+    }
+  }
+
+  private void unfinishedOrder() {
+    at("/orders/" + world.office.stored("inway") + "/renotify", "{}");
+  }
+
+  private void tooSoon() {
+    String path = "/orders/" + world.office.stored("finished") + "/renotify";
+    at(path, "{}");
+    at(path, "{}");
+  }
+
+  private void decidedTwice() {
+    Asked asked = world.ask(entry);
+    world.send(asked);
+    world.send(asked);
+  }
+
+  private void approvedTooLate() {
+    String order = world.office.stored("received");
+    String id =
+        world
+            .office
+            .post("/orders/" + order + "/changes", "{\"type\":\"payment_order_change\"}")
+            .body()
+            .get("id")
+            .asString();
+    world.office.post("/orders/" + order + "/state", "{\"state\":\"finished\"}");
+    at("/changes/" + id + "/decision", "{\"decision\":\"approve\"}");
+  }
+
+  private void webhookOfUser() {
+    String path = entry.template().replace("{id}", world.webhookOfUser());
+    at(path, world.ask(entry).body());
+  }
+
+  private void notFailed() {
+    at("/notifications/" + world.stage.name(world.stage.completed()) + "/resend", "");
+  }
+
+  private void unsubscribed() {
+    String letter = world.letter();
+    String path =
+        "/customers/" + world.office.customer.uid() + "/unsubscribed/email/sklad@romashka.example";
+    world.office.call("PUT", path, "");
+    at("/notifications/" + letter + "/resend", "");
+    world.office.call("DELETE", path, "");
+  }
+}
