@@ -14,15 +14,21 @@ import dev.postorder.console.UnsubscribePage;
 import dev.postorder.console.access.AccountPages;
 import dev.postorder.console.mailbox.MailboxFiles;
 import dev.postorder.console.mailbox.MailboxPages;
+import dev.postorder.console.notification.HostPages;
+import dev.postorder.console.notification.ListPages;
 import dev.postorder.console.notification.NotificationPages;
+import dev.postorder.console.notification.NotificationParts;
+import dev.postorder.console.notification.RenotifyPages;
+import dev.postorder.console.notification.ResendPages;
+import dev.postorder.console.status.StatusPages;
 import dev.postorder.notify.Deliveries;
 import dev.postorder.notify.TrackLinks;
 import dev.postorder.notify.Unsubscribing;
-import dev.postorder.notify.desk.NotificationSearch;
 import dev.postorder.notify.mail.Mail;
 import dev.postorder.notify.mail.Mailbox;
 import dev.postorder.order.Tracking;
 import dev.postorder.platform.config.Configuration;
+import dev.postorder.platform.health.Status;
 import dev.postorder.platform.http.Handler;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,7 +51,8 @@ final class ConsolePages {
       Mail mail,
       TrackLinks links,
       Unsubscribing unsubscribing,
-      NotificationSearch search,
+      NotificationParts notifications,
+      Supplier<Status> status,
       Supplier<byte[]> logo) {
     ZoneId zone = configuration.server().timeZone();
     var gate = new ConsoleGate(people.entrance(), access);
@@ -73,7 +80,12 @@ final class ConsolePages {
             people.entrance(),
             Stream.of(
                     new HomePages().routes(),
-                    new NotificationPages(search, logo, zone).routes(),
+                    new NotificationPages(notifications, logo, zone).routes(),
+                    new ListPages(notifications, zone).routes(),
+                    new ResendPages(notifications, zone).routes(),
+                    new HostPages(notifications, zone).routes(),
+                    new RenotifyPages(notifications).routes(),
+                    new StatusPages(status, zone).routes(),
                     new MailboxPages(mailbox, zone).routes(),
                     new AccountPages(people.signIn(), people.cookie()).routes())
                 .flatMap(List::stream)

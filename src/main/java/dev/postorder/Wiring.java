@@ -19,6 +19,7 @@ import dev.postorder.change.Changes;
 import dev.postorder.console.ConsoleFace;
 import dev.postorder.console.Route;
 import dev.postorder.console.SessionEntrance;
+import dev.postorder.console.notification.NotificationParts;
 import dev.postorder.freight.FreightFace;
 import dev.postorder.freight.FreightMethods;
 import dev.postorder.freight.StaticPages;
@@ -29,6 +30,7 @@ import dev.postorder.notify.Notifications;
 import dev.postorder.notify.Renotifier;
 import dev.postorder.notify.RenotifyDesk;
 import dev.postorder.notify.RenotifyLimit;
+import dev.postorder.notify.desk.Backlog;
 import dev.postorder.notify.desk.Desk;
 import dev.postorder.order.Orders;
 import dev.postorder.order.search.OrderSearch;
@@ -38,6 +40,7 @@ import dev.postorder.platform.database.Database;
 import dev.postorder.platform.health.DatabaseHealth;
 import dev.postorder.platform.health.Health;
 import dev.postorder.platform.health.HealthPages;
+import dev.postorder.platform.health.Status;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.HttpServer;
 import dev.postorder.platform.http.Router;
@@ -53,6 +56,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** The server, put together by hand: what uses what, how it starts, and how it stops in order. */
@@ -79,6 +83,9 @@ public final class Wiring implements AutoCloseable {
   private final Scheduler scheduler;
   private final DocumentParts documents;
   private final FreightFace freight;
+  private final Supplier<Status> status;
+  private final Desk desk;
+  private final RenotifyDesk renotifyDesk;
   private final BackofficeFace backoffice;
   private final List<Route> consoleRoutes;
   private final HttpServer http;
@@ -134,6 +141,16 @@ public final class Wiring implements AutoCloseable {
             .pollingInterval(POLLING)
             .build();
     freight = freight(options, clock);
+    status =
+        new StatusParts(configuration, database, clock, callLog, () -> schedulerHealth().ready());
+    desk = Desk.of(jdbi, clock, callLog, sending::wake);
+    renotifyDesk =
+        new RenotifyDesk(
+            clock,
+            callLog,
+            sending.recipients(),
+            new RenotifyLimit(configuration.limits().renotifyInterval()),
+            sending::wake);
     backoffice = backoffice(configuration, clock);
     Map<String, Handler> mounts = mounts(configuration, clock);
     consoleRoutes =
@@ -194,7 +211,14 @@ public final class Wiring implements AutoCloseable {
             sending.mail(),
             sending.links(),
             sending.unsubscribing(),
-            Desk.of(database.jdbi(), clock, callLog, sending::wake).search(),
+            new NotificationParts(
+                database.jdbi(),
+                clock,
+                desk,
+                new Backlog(database.jdbi()),
+                renotifyDesk,
+                sending.texts()),
+            status,
             sending.templates()::logo));
     mounts.put("/metrics", metrics);
     mounts.put(
@@ -242,7 +266,6 @@ public final class Wiring implements AutoCloseable {
   }
 
   private BackofficeFace backoffice(Configuration configuration, Clock clock) {
-    var limit = new RenotifyLimit(configuration.limits().renotifyInterval());
     return new BackofficeFace(
         database.jdbi(),
         clock,
@@ -252,11 +275,12 @@ public final class Wiring implements AutoCloseable {
         directory,
         orders,
         changes,
-        Desk.of(database.jdbi(), clock, callLog, sending::wake),
-        new RenotifyDesk(clock, callLog, sending.recipients(), limit, sending::wake),
+        desk,
+        renotifyDesk,
         sending.texts(),
         sending.carrierWebhooks(),
         sending.bounces(),
+        status,
         configuration.limits().apiCallsPerMinute());
   }
 

@@ -15,6 +15,7 @@ import dev.postorder.notify.desk.Desk;
 import dev.postorder.notify.template.NotificationTexts;
 import dev.postorder.notify.webhook.CarrierWebhooks;
 import dev.postorder.order.Orders;
+import dev.postorder.platform.health.Status;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,7 @@ public final class BackofficeFace implements Handler {
       NotificationTexts texts,
       CarrierWebhooks webhooks,
       Bounces bounces,
+      Supplier<Status> status,
       int callsPerMinute) {
     this.callLog = callLog;
     this.apiKeys = new ApiKeys(access);
@@ -79,6 +82,7 @@ public final class BackofficeFace implements Handler {
         new UnsubscribedOperations(jdbi, effects, directory, desk.unsubscriptions(), callLog)
             .all());
     operations.addAll(new BounceOperations(effects, bounces).all());
+    operations.addAll(new StatusOperations(status).all());
     catalogue = new Catalogue(operations);
     description = new DescriptionPages(() -> Vocabulary.describe(operations()));
   }

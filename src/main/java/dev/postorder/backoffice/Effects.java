@@ -29,6 +29,11 @@ final class Effects {
     this.idempotency = idempotency;
   }
 
+  /** Looks at something; changes nothing. */
+  <T> T read(Function<Handle, T> look) {
+    return jdbi.withHandle(look::apply);
+  }
+
   /** Runs the effect, or answers what it answered before. */
   Answer run(Incoming in, JsonNode body, Function<Handle, Answer> effect) {
     Optional<String> key = in.request().headers().first("Idempotency-Key");

@@ -38,7 +38,8 @@ final class NotificationOperations {
               "customer",
               "failedFrom",
               "failedUntil",
-              "limit"));
+              "limit",
+              "dryRun"));
 
   private final Effects effects;
   private final NotificationSearch search;
@@ -114,7 +115,12 @@ final class NotificationOperations {
 
   private Answer resendMany(Incoming in) {
     ObjectNode body = JsonBody.read(in.request());
-    DeadLetterFilter filter = filter(Fields.of(body).only(RESEND));
+    Fields fields = Fields.of(body).only(RESEND);
+    boolean dryRun = fields.flag("dryRun");
+    DeadLetterFilter filter = filter(fields);
+    if (dryRun) {
+      return count(filter);
+    }
     return effects.run(
         in,
         body,
@@ -127,6 +133,18 @@ final class NotificationOperations {
                   .put("more", moved.more())
                   .put("failedUntil", filter.failedUntil().toString()));
         });
+  }
+
+  private Answer count(DeadLetterFilter filter) {
+    int count = effects.read(handle -> deadLetters.count(handle, filter));
+    return Answer.ok(
+        NODES
+            .objectNode()
+            .put("dryRun", true)
+            .put("resent", 0)
+            .put("found", count)
+            .put("more", count > 0)
+            .put("failedUntil", filter.failedUntil().toString()));
   }
 
   private DeadLetterFilter filter(Fields fields) {

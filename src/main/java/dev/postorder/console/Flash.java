@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * What an action tells on the page that follows it: a key of our words ({@code flash.<key>}) and
- * numbers, carried in a cookie that the next page takes away. What others write into the cookie can
- * show no other text than ours.
+ * numbers, carried in a cookie that the next page takes away; a key that begins with {@code not-}
+ * tells that it was not done. What others write into the cookie can show no other text than ours.
  */
 public final class Flash {
   private static final String COOKIE = "flash";
@@ -31,6 +31,11 @@ public final class Flash {
       throw new IllegalArgumentException(value);
     }
     return Html.seeOther(address).with("Set-Cookie", Cookies.set(request, COOKIE, value, AGE));
+  }
+
+  /** Whether what is told was not done. */
+  static boolean bad(Request request) {
+    return Cookies.get(request, COOKIE).filter(value -> value.startsWith("not-")).isPresent();
   }
 
   /** What is to be told, in these words. */

@@ -29,6 +29,11 @@ public record Frame(String title, Visit visit) {
     return Flash.told(visit.request(), words()).orElse("");
   }
 
+  /** Whether that was not done. */
+  public boolean failed() {
+    return Flash.bad(visit.request());
+  }
+
   /** The address of a file that the page loads. */
   public String asset(String name) {
     return Assets.address(name);

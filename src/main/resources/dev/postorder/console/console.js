@@ -2,7 +2,7 @@
 // What the pages do beyond htmx. All of them can be read, and single actions done, without it.
 
 // A box with data-all="name" checks all boxes of this name in its form.
-// <output data-count="name"> tells how many are checked; buttons with data-needs="name" need one.
+// An element with data-count="name" tells how many are checked; buttons with data-needs="name" need one.
 function selection(form) {
   const boxes = (name) => [...form.querySelectorAll(`input[type=checkbox][name="${name}"]`)];
   for (const all of form.querySelectorAll("[data-all]")) {

@@ -28,12 +28,33 @@ final class Stage implements AutoCloseable {
     server.wiring().demo().ready(directory, server.url("").toString(), new StringBuilder());
     Await.equal(
         () -> count("select count(*) from notification where state in ('queued', 'sending')"), 0L);
+    trouble();
     samples();
   }
 
   /** An administrator who is signed in. */
   ConsoleVisitor visitor() {
     return visitor;
+  }
+
+  /** Dead letters, and a host that does not answer. */
+  private void trouble() {
+    server
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  """
+                  insert into notification (customer_id, request_id, event, channel, role, recipient, host, schedule, data,
+                                            state, attempts, next_attempt_at, created_at, call_id)
+                  select customer_id, request_id, 'order_state.inway', 'email', 'customer', 'dead' || id || '@sever.example',
+                         '', 'email', data, 'failed', 9, now(), created_at, call_id
+                  from notification where channel = 'email' limit 3
+                  """);
+              handle.execute(
+                  "insert into delivery_host values ('webhook', 'hooks.sever.example:443', 3, now()"
+                      + " + interval '1 hour', 'connection timed out')");
+            });
   }
 
   TestServer server() {
@@ -48,6 +69,10 @@ final class Stage implements AutoCloseable {
     String letter = NOTIFICATION + "where channel = 'email' and html_body is not null order by id";
     sample("/console/notifications/([0-9-]+)", letter);
     sample("/console/notifications/([0-9-]+)/html", letter, "/html");
+    sample(
+        "/console/notifications/renotify",
+        "select '/console/notifications/renotify?order=' || order_number from orders where state ="
+            + " 'finished'");
     sample("/console/mailbox/([0-9]{1,18})", MAILBOX);
     sample("/console/mailbox/([0-9]{1,18})/html", MAILBOX, "/html");
     sample("/console/mailbox/([0-9]{1,18})\\.eml", MAILBOX, ".eml");
@@ -81,7 +106,7 @@ final class Stage implements AutoCloseable {
   String address(Route route) {
     String path = route.path().pattern();
     if (!path.contains("(")) {
-      return path.replace("?", "");
+      return samples.getOrDefault(path, path.replace("/?", ""));
     }
     String sample = samples.get(path);
     if (sample == null || !route.path().matcher(sample.replaceFirst("\\?.*", "")).matches()) {

@@ -1,16 +1,20 @@
 package dev.postorder.console.notification;
 
+import dev.postorder.access.OperatorRole;
 import dev.postorder.console.Html;
 import dev.postorder.console.Route;
 import dev.postorder.console.Section;
 import dev.postorder.console.Times;
 import dev.postorder.console.Visit;
 import dev.postorder.console.Words;
+import dev.postorder.notify.Event;
 import dev.postorder.notify.Text;
 import dev.postorder.notify.desk.NotificationDetails;
 import dev.postorder.notify.desk.NotificationEntry;
 import dev.postorder.notify.desk.NotificationId;
 import dev.postorder.notify.desk.NotificationSearch;
+import dev.postorder.notify.desk.NotificationState;
+import dev.postorder.notify.desk.ResendResult;
 import dev.postorder.platform.http.Response;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,8 +32,10 @@ public final class NotificationPages {
   private static final String ROOT = Section.NOTIFICATIONS.address() + "/";
   private static final Pattern LOGO = Pattern.compile("cid:logo\\.[0-9a-f]+@postorder");
   private static final String WEBHOOK = "webhook";
+  private static final String FAILED = NotificationState.FAILED.code();
 
   private final NotificationSearch search;
+  private final NotificationParts parts;
   private final Supplier<byte[]> logo;
   private final Times times;
 
@@ -38,8 +44,9 @@ public final class NotificationPages {
    *
    * @param logo the image of letters, a PNG
    */
-  public NotificationPages(NotificationSearch search, Supplier<byte[]> logo, ZoneId zone) {
-    this.search = search;
+  public NotificationPages(NotificationParts parts, Supplier<byte[]> logo, ZoneId zone) {
+    this.parts = parts;
+    this.search = parts.desk().search();
     this.logo = logo;
     this.times = new Times(zone);
   }
@@ -53,7 +60,13 @@ public final class NotificationPages {
   public List<Route> routes() {
     return List.of(
         Route.page(Section.NOTIFICATIONS, ROOT + "([0-9-]+)", this::notification),
-        Route.page(Section.NOTIFICATIONS, ROOT + "([0-9-]+)/html", this::letter));
+        Route.page(Section.NOTIFICATIONS, ROOT + "([0-9-]+)/html", this::letter),
+        Route.action(
+            Section.NOTIFICATIONS,
+            ROOT + "([0-9-]+)/resend",
+            OperatorRole.OPERATOR,
+            "resend",
+            this::resend));
   }
 
   private Response notification(Visit visit) {
@@ -61,6 +74,25 @@ public final class NotificationPages {
         .flatMap(search::find)
         .map(details -> page(visit, details))
         .orElseGet(visit::notFound);
+  }
+
+  private Response resend(Visit visit) {
+    return NotificationId.of(visit.target())
+        .map(name -> resend(visit, name))
+        .orElseGet(visit::notFound);
+  }
+
+  private Response resend(Visit visit, NotificationId name) {
+    ResendResult result =
+        parts
+            .jdbi()
+            .inTransaction(handle -> parts.desk().deadLetters().resend(handle, visit.call(), name));
+    return switch (result) {
+      case ResendResult.Queued queued -> visit.redirect(address(name), "resent", 1);
+      case ResendResult.NotFound() -> visit.notFound();
+      case ResendResult.NotFailed(var state) -> visit.redirect(address(name), "not-failed");
+      case ResendResult.Unsubscribed() -> visit.redirect(address(name), "not-wanted");
+    };
   }
 
   private Response letter(Visit visit) {
@@ -83,6 +115,7 @@ public final class NotificationPages {
     String subject =
         details.text().map(Text::subject).filter(words -> !words.isEmpty()).orElse(row.event());
     String here = address(entry.name());
+    boolean acts = visit.operator().role().includes(OperatorRole.OPERATOR);
     return Html.page(
         200,
         "console/notification/one.jte",
@@ -99,8 +132,10 @@ public final class NotificationPages {
                 .orElse(""),
             details.text().map(Text::text).orElse(""),
             entry.channel().equals(WEBHOOK) ? details.data().toPrettyString() : "",
-            "",
-            ""));
+            acts && entry.state().equals(FAILED) ? here + "/resend" : "",
+            acts && entry.event().equals(Event.ORDER_COMPLETED)
+                ? ROOT + "renotify?order=" + row.order()
+                : ""));
   }
 
   private static List<NotificationPage.Figure> figures(
@@ -120,7 +155,7 @@ public final class NotificationPages {
         .ifPresent(
             at ->
                 figures.add(
-                    figure(words, entry.state().equals("failed") ? "failed" : "next", at.exact())));
+                    figure(words, entry.state().equals(FAILED) ? "failed" : "next", at.exact())));
     figures.add(
         new NotificationPage.Figure(words.say("order"), row.order(), "/log?order=" + row.order()));
     figures.add(

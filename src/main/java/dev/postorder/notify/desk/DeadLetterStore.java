@@ -1,9 +1,12 @@
 package dev.postorder.notify.desk;
 
+import dev.postorder.platform.database.SqlArray;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 
 /** The SQL of {@link DeadLetters}. */
 final class DeadLetterStore {
@@ -37,6 +40,14 @@ final class DeadLetterStore {
   private static final String ONE =
       "select customer_id, id, webhook_id from notification where customer_id = :customer and id ="
           + " :id";
+  private static final String NAMED =
+      """
+      select n.customer_id, n.id, n.webhook_id from notification n
+      where (n.customer_id, n.id) in (select * from unnest(:customers::bigint[], :ids::bigint[]))
+        and n.state = 'failed' and not %s
+      order by n.id for update skip locked\
+      """
+          .formatted(UNSUBSCRIBED);
   private static final String MANY =
       "select n.customer_id, n.id, n.webhook_id from notification n where ";
   private static final String OLDEST = " order by n.id limit :limit for update skip locked";
@@ -70,6 +81,21 @@ final class DeadLetterStore {
         .bind("limit", filter.limit())
         .bind("now", now)
         .execute();
+  }
+
+  static int resend(Handle handle, List<NotificationId> names, Instant now) {
+    try (Update update = handle.createUpdate(RESEND.formatted(NAMED))) {
+      return update
+          .bind("customers", SqlArray.of("bigint", names, NotificationId::customerId))
+          .bind("ids", SqlArray.of("bigint", names, NotificationId::id))
+          .bind("now", now)
+          .execute();
+    }
+  }
+
+  static int count(Handle handle, DeadLetterFilter filter, int most) {
+    String sql = "select count(*) from (" + MANY + conditions(filter) + " limit :most) d";
+    return bind(handle.createQuery(sql), filter).bind("most", most).mapTo(Integer.class).one();
   }
 
   static boolean more(Handle handle, DeadLetterFilter filter) {

@@ -4,6 +4,7 @@ import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -14,6 +15,9 @@ import org.jdbi.v3.core.Handle;
 public final class DeadLetters {
   /** So many at most are sent again by one call. */
   public static final int MOST = 1000;
+
+  /** So many at most are counted. */
+  public static final int MOST_COUNTED = 100_000;
 
   private final Clock clock;
   private final CallLog callLog;
@@ -55,6 +59,19 @@ public final class DeadLetters {
     boolean more = count == filter.limit() && DeadLetterStore.more(handle, filter);
     trail(handle, call, "отправлено снова: " + count);
     return new Moved(count, more);
+  }
+
+  /** Queues several again; those that are no dead letters, or unwanted, stay what they are. */
+  public int resend(Handle handle, Call call, List<NotificationId> names) {
+    int count =
+        DeadLetterStore.resend(handle, names, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    trail(handle, call, "отправлено снова: " + count);
+    return count;
+  }
+
+  /** How many a query has; its limit does not count, at most {@link #MOST_COUNTED} are. */
+  public int count(Handle handle, DeadLetterFilter filter) {
+    return DeadLetterStore.count(handle, filter, MOST_COUNTED);
   }
 
   private void trail(Handle handle, Call call, String note) {

@@ -91,7 +91,8 @@ public record Configuration(
                       + " `jdbc:postgresql://db/postorder`. Empty: the embedded one.")
           Optional<String> url,
       @Setting(help = "User of the external database.") Optional<String> user,
-      @Setting(help = "Password of the external database.") Optional<String> password,
+      @Setting(help = "Password of the external database.", secret = true)
+          Optional<String> password,
       @Setting(initially = "10", help = "Connections in the pool.") int poolSize) {
 
     /** Checks the URL and the pool. */

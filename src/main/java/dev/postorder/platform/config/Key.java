@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param name the dotted path, e.g. {@code server.public-url}
  * @param initially the default as it would be written
  */
-record Key(String name, Type type, String initially, String help) {
+record Key(String name, Type type, String initially, String help, boolean secret) {
 
   /** All settings below a record, in the order of declaration. */
   static Stream<Key> of(Class<? extends Record> record) {
@@ -33,7 +33,8 @@ record Key(String name, Type type, String initially, String help) {
                     name(prefix, component),
                     component.getGenericType(),
                     setting.initially(),
-                    setting.help()));
+                    setting.help(),
+                    setting.secret()));
   }
 
   /** The environment variable that sets it, e.g. {@code POSTORDER_SERVER_PUBLIC_URL}. */

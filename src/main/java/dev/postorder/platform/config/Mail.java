@@ -38,7 +38,7 @@ public record Mail(
       @Setting(help = "Host of the SMTP server.") Optional<String> host,
       @Setting(initially = "587", help = "Its port.") int port,
       @Setting(help = "User, if it wants a login.") Optional<String> user,
-      @Setting(help = "Password of that user.") Optional<String> password,
+      @Setting(help = "Password of that user.", secret = true) Optional<String> password,
       @Setting(
               initially = "if-offered",
               help = "Encryption by STARTTLS: `off`, `if-offered` or `required`.")
@@ -100,7 +100,7 @@ public record Mail(
               help = "Encryption: `tls` from the first byte, `starttls`, or `off`.")
           Security security,
       @Setting(help = "User of the mailbox.") Optional<String> user,
-      @Setting(help = "Password of that user.") Optional<String> password,
+      @Setting(help = "Password of that user.", secret = true) Optional<String> password,
       @Setting(initially = "INBOX", help = "Folder that bounces arrive in.") String folder,
       @Setting(initially = "1m", help = "How often it is read, `1s` or longer.") Duration interval,
       @Setting(

@@ -12,6 +12,9 @@ public @interface Setting {
   /** The default as it would be written; empty for an Optional or a List without one. */
   String initially() default "";
 
+  /** Whether its value is shown to nobody. */
+  boolean secret() default false;
+
   /** What it does, for docs/configuration.md. */
   String help();
 }

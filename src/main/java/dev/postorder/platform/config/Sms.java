@@ -48,7 +48,7 @@ public record Sms(
       @Setting(initially = "false", help = "Whether it is spoken to over TLS.") boolean tls,
       @Setting(help = "`system_id`: whom we are there, at most 15 characters.")
           Optional<String> systemId,
-      @Setting(help = "Password, at most 8 characters.") Optional<String> password,
+      @Setting(help = "Password, at most 8 characters.", secret = true) Optional<String> password,
       @Setting(help = "`system_type`, if it wants one.") Optional<String> systemType,
       @Setting(
               initially = "5",
@@ -124,11 +124,12 @@ public record Sms(
               help =
                   "What is posted, with `{phone}`, `{text}`, `{sender}` and `{id}` (the same when"
                       + " an SMS is tried again) in its values. Empty: an object or form of these"
-                      + " four.")
+                      + " four.",
+              secret = true)
           Optional<String> body,
-      @Setting(help = "Value of the `Authorization` header, e.g. `Bearer …`.")
+      @Setting(help = "Value of the `Authorization` header, e.g. `Bearer …`.", secret = true)
           Optional<String> authorization,
-      @Setting(help = "Other headers, e.g. `X-Api-Key: …`.") List<String> headers,
+      @Setting(help = "Other headers, e.g. `X-Api-Key: …`.", secret = true) List<String> headers,
       @Setting(
               help =
                   "Regular expression that the first 512 bytes of an answer 2xx must match"
