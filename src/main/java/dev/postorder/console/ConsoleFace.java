@@ -45,7 +45,10 @@ public final class ConsoleFace implements Handler {
   public Response handle(Request request) {
     Optional<Visitor> visitor = entrance.visitor(request);
     if (visitor.isEmpty()) {
-      return entrance.stranger(request);
+      // A part that refreshes itself must not be replaced by the page to sign in.
+      return request.headers().first("HX-Request").isPresent()
+          ? Response.empty(401).with("HX-Refresh", "true")
+          : entrance.stranger(request);
     }
     List<Route> here =
         routes.stream().filter(route -> route.path().matcher(request.path()).matches()).toList();

@@ -1,6 +1,7 @@
 package dev.postorder.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -24,6 +25,8 @@ final class LivePartsTest {
       from (select * from notification where channel = 'email' and state = 'sent' limit 1) n, generate_series(1, 1200)
       """;
 
+  private static final double PATIENCE_MS = 20_000;
+
   @TempDir private Path directory;
 
   @Test
@@ -38,6 +41,7 @@ final class LivePartsTest {
               new Cookie(stage.visitor().cookieName(), stage.visitor().secret())
                   .setUrl(stage.server().url("/console").toString())));
       Page page = context.newPage();
+      setDefaultAssertionTimeout(PATIENCE_MS);
       List<String> complaints = new ArrayList<>();
       page.onConsoleMessage(message -> complaints.add(message.text()));
 

@@ -6,6 +6,7 @@ import dev.postorder.access.OperatorRole;
 import dev.postorder.access.Secrets;
 import dev.postorder.testing.ConsoleVisitor;
 import dev.postorder.testing.TestServer;
+import java.net.http.HttpResponse;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,9 @@ final class StatusPageTest {
       assertThat(operator.get("/console/status", "HX-Request", "true").body())
           .contains("class=\"tiles\"")
           .doesNotContain("<html");
+      HttpResponse<String> signedOut = server.get("/console/status", "HX-Request", "true");
+      assertThat(signedOut.statusCode()).isEqualTo(401);
+      assertThat(signedOut.headers().firstValue("HX-Refresh")).hasValue("true");
     }
   }
 
