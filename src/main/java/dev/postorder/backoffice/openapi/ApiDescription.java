@@ -19,6 +19,7 @@ public final class ApiDescription {
       Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
   private final ObjectNode document;
+  private final List<KnownProblem> problems;
   private final List<String> strangers = new ArrayList<>();
   private final List<String> silent = new ArrayList<>();
 
@@ -29,6 +30,7 @@ public final class ApiDescription {
    */
   public ApiDescription(
       List<Described> operations, List<KnownProblem> problems, Map<String, List<String>> words) {
+    this.problems = List.copyOf(problems);
     document = Fragments.merged();
     ObjectNode components = (ObjectNode) document.path("components");
     ObjectNode schemas = components.withObject("schemas");
@@ -102,6 +104,11 @@ public final class ApiDescription {
   /** Operations that the description is silent about. */
   public List<String> silent() {
     return List.copyOf(silent);
+  }
+
+  /** The error catalogue. */
+  List<KnownProblem> problems() {
+    return problems;
   }
 
   /** The document as YAML. */

@@ -2,11 +2,16 @@ package dev.postorder.backoffice.openapi;
 
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
+import dev.postorder.platform.pages.Pages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +20,14 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * What tells of the API without a key: {@code /openapi.json} and {@code /openapi.yaml} below {@code
- * /api/v1}. It is put together once, beside the server's start.
+ * What tells of the API without a key, below {@code /api/v1}: {@code /openapi.json}, {@code
+ * /openapi.yaml}, and {@code /docs} for people. It is put together once, beside the server's start.
  */
 public final class DescriptionPages {
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
   private final CompletableFuture<ApiDescription> description = new CompletableFuture<>();
   private final CompletableFuture<Map<String, Response>> pages =
       description.thenApply(DescriptionPages::pages);
@@ -50,7 +59,23 @@ public final class DescriptionPages {
         "/openapi.json",
         page("application/json; charset=utf-8", description.document().toPrettyString()));
     pages.put("/openapi.yaml", page("application/yaml; charset=utf-8", description.yaml()));
+    String reference = Pages.render("backoffice/reference.jte", Reference.of(description));
+    pages.put(
+        "/docs",
+        page("text/html; charset=utf-8", reference)
+            .with("Content-Security-Policy", POLICY)
+            .with("Referrer-Policy", "no-referrer"));
+    pages.put("/docs/style.css", page("text/css; charset=utf-8", style()));
     return pages;
+  }
+
+  private static String style() {
+    try (InputStream in = DescriptionPages.class.getResourceAsStream("style.css")) {
+      return new String(
+          Objects.requireNonNull(in, "style.css").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Response page(String type, String text) {
