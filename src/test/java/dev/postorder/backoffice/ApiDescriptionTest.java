@@ -3,8 +3,11 @@ package dev.postorder.backoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.backoffice.openapi.ApiDescription;
+import dev.postorder.backoffice.openapi.OperationIndex;
 import dev.postorder.testing.TestServer;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +86,17 @@ class ApiDescriptionTest {
     assertThat(yaml.body()).startsWith("---\nopenapi: \"3.1.0\"");
     assertThat(server.send("POST", "/api/v1/openapi.json", "{}").statusCode()).isEqualTo(405);
     assertThat(server.get("/api/v1/openapi.xml").statusCode()).isEqualTo(401);
+  }
+
+  /** Mend with {@code mvn test -Dtest=ApiDescriptionTest -Ddocs=write}. */
+  @Test
+  void itsIndexIsInTheDocuments() throws Exception {
+    Path index = Path.of("docs/api-operations.md");
+    String markdown = OperationIndex.markdown(description);
+    if ("write".equals(System.getProperty("docs"))) {
+      Files.writeString(index, markdown);
+    }
+    assertThat(Files.readString(index)).isEqualTo(markdown);
   }
 
   @Test
