@@ -32,6 +32,7 @@ class ApiContractTest {
   private static final Map<String, String> UNREACHED =
       Map.of(
           "internal", "a fault of the server's own",
+          "forbidden", "the test of rights, which asks with a key of every role",
           "too-many-calls", "ApiLimitTest, before any operation is looked for");
 
   /** What the description says in words only: a value that its schema allows is refused. */
