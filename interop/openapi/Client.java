@@ -67,7 +67,7 @@ public class Client {
         notifications.listNotifications(
             null, null, null, null, NUMBER, null, null, null, null, null, null);
     NotificationDetails letter =
-        notifications.getNotification(sent.getNotifications().getFirst().getId());
+        notifications.getNotification(sent.getNotifications().get(0).getId());
     told("getNotification", letter.getRequestID() != null);
     var draft = notifications.renotifyOrder(NUMBER, new Renotify().dryRun(true), null);
     told("renotifyOrder", !draft.getRenotifyDraft().getNotifications().isEmpty());
