@@ -19,7 +19,10 @@ final class StatusPageTest {
   void thePageAndTheApiTellTheSameAndNoSecret() {
     try (var server =
         TestServer.start(
-            "mail.smtp.user=anna", "mail.smtp.password=topsecret", "simulator.enabled=true")) {
+            "server.trusted-proxies=10.0.0.0/8",
+            "mail.smtp.user=anna",
+            "mail.smtp.password=topsecret",
+            "simulator.enabled=true")) {
       String key = Secrets.random();
       server
           .jdbi()
@@ -38,6 +41,8 @@ final class StatusPageTest {
       assertThat(status.at("/channels")).hasSize(3);
       assertThat(status.at("/calls/0/minutes").asInt()).isEqualTo(5);
       assertThat(setting(status, "mail.smtp.password")).isEqualTo("***");
+      assertThat(setting(status, "server.bind")).isEqualTo("127.0.0.1");
+      assertThat(setting(status, "server.trusted-proxies")).isEqualTo("10.0.0.0/8");
       assertThat(setting(status, "calllog.retention")).isEqualTo("30d");
       assertThat(body).doesNotContain("topsecret");
 

@@ -1,7 +1,9 @@
 package dev.postorder.platform.config;
 
 import dev.postorder.platform.health.Status;
+import dev.postorder.platform.http.Network;
 import java.lang.reflect.RecordComponent;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.MonthDay;
 import java.time.Year;
@@ -76,6 +78,8 @@ public final class SettingValues {
           size.bytes() % 1024 == 0 ? size.bytes() / 1024 + "kB" : size.bytes() + "B";
       case CalendarDay(Optional<Year> year, MonthDay day) ->
           year.map(y -> y + "-").orElse("") + day.toString().substring(2);
+      case InetAddress address -> address.getHostAddress();
+      case Network(InetAddress base, int bits) -> base.getHostAddress() + "/" + bits;
       default -> value.toString();
     };
   }
