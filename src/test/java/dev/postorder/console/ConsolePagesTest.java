@@ -9,12 +9,12 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,9 +130,11 @@ final class ConsolePagesTest {
   }
 
   private static List<String> addresses() {
-    return stage.server().wiring().consoleRoutes().stream()
-        .filter(route -> route.verb().equals("GET"))
-        .map(stage::address)
+    Stream<String> pages =
+        stage.server().wiring().consoleRoutes().stream()
+            .filter(route -> route.verb().equals("GET"))
+            .map(stage::address);
+    return Stream.concat(pages, Stage.VIEWS.stream())
         .filter(ConsolePagesTest::html)
         .distinct()
         .toList();
@@ -177,7 +179,7 @@ final class ConsolePagesTest {
   private void picture(String address, String name) {
     String pictures = System.getProperty("pictures", "");
     if (!pictures.isEmpty()) {
-      String file = URI.create(address).getPath().substring(1).replace('/', '-');
+      String file = address.substring(1).replaceAll("[^a-z0-9=-]", "-");
       page.evaluate("document.querySelector('iframe')?.scrollIntoView()"); // else it is not painted
       page.screenshot(
           new Page.ScreenshotOptions()

@@ -5,12 +5,19 @@ import dev.postorder.testing.Await;
 import dev.postorder.testing.ConsoleVisitor;
 import dev.postorder.testing.TestServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.statement.Query;
 
 /** A server with something on every page of the console, and the addresses of samples. */
 final class Stage implements AutoCloseable {
+  /** Further views of pages, which look otherwise than at first. */
+  static final List<String> VIEWS =
+      List.of(
+          "/console/notifications?state=failed",
+          "/console/notifications/bulk/progress?done=500&total=1300&more=0");
+
   private static final String NOTIFICATION =
       "select '/console/notifications/' || customer_id || '-' || id from notification ";
 
