@@ -51,7 +51,9 @@ public class Client {
     told("moveOrder", move(orders, OrderState.INWAY));
     var wish = new NewReceiverChange();
     wish.setType(NewReceiverChange.TypeEnum.RECEIVER_CHANGE);
-    wish.setAfter(new ReceiverAfter().name("Другой получатель"));
+    var after = new ReceiverAfter();
+    after.setName("Другой получатель");
+    wish.setAfter(after);
     Long id = changes.fileChange(NUMBER, new NewChange(wish), null).getId();
     told(
         "listChanges",

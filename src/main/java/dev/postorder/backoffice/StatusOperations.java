@@ -33,7 +33,7 @@ final class StatusOperations {
         .putObject("node")
         .put("name", node.name())
         .put("version", node.version())
-        .put("java", node.java())
+        .put("javaVersion", node.java())
         .put("startedAt", node.started().toString())
         .put("simulator", node.simulator());
     Status.Storage database = status.database();
