@@ -71,7 +71,7 @@ public class Client {
     NotificationDetails letter =
         notifications.getNotification(sent.getNotifications().get(0).getId());
     told("getNotification", letter.getRequestID() != null);
-    var draft = notifications.renotifyOrder(NUMBER, new Renotify().dryRun(true), null);
+    var draft = notifications.renotifyOrder(NUMBER, new Renotify().dryRun(true).recipients(null), null);
     told("renotifyOrder", !draft.getRenotifyDraft().getNotifications().isEmpty());
     try {
       orders.getOrder("2699999999999");
