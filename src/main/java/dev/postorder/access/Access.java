@@ -37,7 +37,7 @@ public final class Access {
   private final LoginGuard guard;
   private final CallLimit limit;
   private final LoadingCache<String, OptionalLong> applications;
-  private final LoadingCache<String, Optional<String>> apiKeys;
+  private final LoadingCache<String, Optional<ApiKey>> apiKeys;
   private final LoadingCache<String, Optional<Session>> sessions;
   private final LoadingCache<String, Optional<Session>> tokens;
 
@@ -65,8 +65,8 @@ public final class Access {
     return plausible(appkey) ? applications.get(appkey) : OptionalLong.empty();
   }
 
-  /** The name of an enabled back-office key. */
-  public Optional<String> apiKey(String key) {
+  /** An enabled back-office key. */
+  public Optional<ApiKey> apiKey(String key) {
     return plausible(key) ? apiKeys.get(key) : Optional.empty();
   }
 

@@ -24,11 +24,15 @@ final class AccessStore {
         .findFirst();
   }
 
-  static Optional<String> apiKey(Handle handle, byte[] keyHash) {
+  static Optional<ApiKey> apiKey(Handle handle, byte[] keyHash) {
     return handle
-        .createQuery("select name from api_key where key_hash = :hash and disabled_at is null")
+        .createQuery(
+            "select name, role from api_key where key_hash = :hash and disabled_at is null")
         .bind("hash", keyHash)
-        .mapTo(String.class)
+        .map(
+            (row, context) ->
+                new ApiKey(
+                    row.getString("name"), OperatorRole.of(row.getString("role")).orElseThrow()))
         .findFirst();
   }
 

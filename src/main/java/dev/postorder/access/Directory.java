@@ -120,7 +120,19 @@ public final class Directory {
   }
 
   /**
-   * Adds an application or API key.
+   * Adds an API key.
+   *
+   * @param role what it may do
+   * @return its secret, which is shown this once, or empty when the name is taken
+   */
+  public Optional<String> addApiKey(Handle handle, String name, OperatorRole role) {
+    Optional<String> secret = addKey(handle, KeyKind.API_KEY, name);
+    secret.ifPresent(added -> DirectoryStore.setRole(handle, name, role));
+    return secret;
+  }
+
+  /**
+   * Adds an application, or an API key that may do everything.
    *
    * @return its secret, which is shown this once, or empty when the name is taken
    */

@@ -156,10 +156,20 @@ final class DirectoryStore {
         == 1;
   }
 
+  static void setRole(Handle handle, String apiKey, OperatorRole role) {
+    handle
+        .createUpdate("update api_key set role = :role where name = :name")
+        .bind("role", role.code())
+        .bind("name", apiKey)
+        .execute();
+  }
+
   static List<KeyHolder> keys(Handle handle, KeyKind kind) {
     return handle
         .createQuery(
-            "select id, name, created_at, disabled_at is not null as disabled from "
+            "select id, name, created_at, disabled_at is not null as disabled, "
+                + (kind == KeyKind.API_KEY ? "role" : "null as role")
+                + " from "
                 + kind.table()
                 + " order by id")
         .map(
@@ -168,6 +178,7 @@ final class DirectoryStore {
                     row.getLong("id"),
                     row.getString("name"),
                     row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    Optional.ofNullable(row.getString("role")).flatMap(OperatorRole::of),
                     row.getBoolean("disabled")))
         .list();
   }

@@ -1,6 +1,12 @@
 package dev.postorder.access;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** An application with its appkey, or a back-office API key; the secret itself is not kept. */
-public record KeyHolder(long id, String name, Instant createdAt, boolean disabled) {}
+/**
+ * An application with its appkey, or a back-office API key; the secret itself is not kept.
+ *
+ * @param role what an API key may do; empty for an application
+ */
+public record KeyHolder(
+    long id, String name, Instant createdAt, Optional<OperatorRole> role, boolean disabled) {}

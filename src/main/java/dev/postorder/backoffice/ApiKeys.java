@@ -1,6 +1,7 @@
 package dev.postorder.backoffice;
 
 import dev.postorder.access.Access;
+import dev.postorder.access.ApiKey;
 import dev.postorder.platform.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,11 +16,11 @@ final class ApiKeys {
   }
 
   /**
-   * The name of the key that the request carries.
+   * The key that the request carries.
    *
    * @throws ProblemException there is none, or it is unknown or disabled; no difference is told
    */
-  String authenticate(Request request) {
+  ApiKey authenticate(Request request) {
     return request
         .headers()
         .first("Authorization")

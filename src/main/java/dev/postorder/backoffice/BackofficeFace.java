@@ -1,7 +1,9 @@
 package dev.postorder.backoffice;
 
 import dev.postorder.access.Access;
+import dev.postorder.access.ApiKey;
 import dev.postorder.access.Directory;
+import dev.postorder.access.OperatorRole;
 import dev.postorder.backoffice.openapi.DescriptionPages;
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
@@ -111,8 +113,8 @@ public final class BackofficeFace implements Handler {
     Map<String, String> told = Map.of();
     Response response;
     try {
-      String key = apiKeys.authenticate(request);
-      told = limit.count(key);
+      ApiKey key = apiKeys.authenticate(request);
+      told = limit.count(key.name());
       response = Answers.success(call, answer(request, path, operation, call, key));
     } catch (ProblemException problem) {
       outcome = Outcome.REFUSED;
@@ -144,12 +146,17 @@ public final class BackofficeFace implements Handler {
   }
 
   private Answer answer(
-      Request request, String path, Optional<Operation> operation, Call call, String key) {
+      Request request, String path, Optional<Operation> operation, Call call, ApiKey key) {
     if (operation.isEmpty()) {
       return catalogue.other(request, path);
     }
+    OperatorRole needed = description.needs(operation.get().verb(), operation.get().path());
+    if (!key.role().includes(needed)) {
+      throw ProblemException.of(
+          ProblemType.FORBIDDEN, "A key with the role " + needed.code() + " is needed");
+    }
     List<String> targets = Catalogue.targets(operation.get(), path);
-    var in = new Incoming(call, request, key, targets);
+    var in = new Incoming(call, request, key.name(), targets);
     if (!description.asks(operation.get().verb(), operation.get().path())) {
       Parameters.of(in, Set.of()).end();
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 enum ProblemType {
   UNAUTHORIZED(401, "An API key is required", "no key, or an unknown or disabled one"),
+  FORBIDDEN(403, "The API key may not do this", "the operation needs a higher role"),
   NOT_FOUND(404, "No such resource", "no such path"),
   METHOD_NOT_ALLOWED(405, "The resource does not know this method", "`Allow` says which are"),
   MALFORMED(

@@ -105,7 +105,7 @@ public final class ConsoleFace implements Handler {
               action,
               response.status(),
               Duration.ofNanos(System.nanoTime() - start),
-              new byte[0],
+              action ? SentForm.of(visit.form()) : new byte[0],
               new byte[0]));
     }
     return Flash.taken(visit, response).with("X-Request-Id", call.id().toString());

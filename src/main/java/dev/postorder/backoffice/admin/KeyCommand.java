@@ -2,9 +2,13 @@ package dev.postorder.backoffice.admin;
 
 import dev.postorder.access.KeyHolder;
 import dev.postorder.access.KeyKind;
+import dev.postorder.access.OperatorRole;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code admin application} and {@code admin api-key}: the two kinds of keys of programs. */
@@ -28,13 +32,23 @@ final class KeyCommand {
       name = "add",
       description = "Adds one and prints its key, which is shown this once.",
       mixinStandardHelpOptions = true)
-  int add(@Parameters(paramLabel = "NAME", description = "Its name.") String name) {
+  int add(
+      @Parameters(paramLabel = "NAME", description = "Its name.") String name,
+      @Option(
+              names = "--role",
+              description =
+                  "What an API key may do: viewer, operator or administrator (the default).")
+          @Nullable String role) {
     if (name.isBlank()) {
       return admin.refuse("The name is empty.");
     }
+    Optional<OperatorRole> wanted = OperatorRole.of(role == null ? "administrator" : role);
+    if (wanted.isEmpty() || (role != null && kind != KeyKind.API_KEY)) {
+      return admin.refuse("--role: viewer, operator or administrator, of an API key.");
+    }
     return admin.run(
         handle -> {
-          Optional<String> secret = admin.directory().addKey(handle, kind, name.strip());
+          Optional<String> secret = add(handle, name.strip(), wanted.get());
           if (secret.isEmpty()) {
             return admin.refuse("The name is taken.");
           }
@@ -44,9 +58,15 @@ final class KeyCommand {
         });
   }
 
+  private Optional<String> add(Handle handle, String name, OperatorRole role) {
+    return kind == KeyKind.API_KEY
+        ? admin.directory().addApiKey(handle, name, role)
+        : admin.directory().addKey(handle, kind, name);
+  }
+
   @Command(
       name = "list",
-      description = "Lists them: id, name, state, time of creation; tab-separated.",
+      description = "Lists them: id, name, state, time of creation, role; tab-separated.",
       mixinStandardHelpOptions = true)
   int list() {
     return admin.run(
@@ -73,6 +93,7 @@ final class KeyCommand {
         Long.toString(key.id()),
         key.name(),
         key.disabled() ? "disabled" : "enabled",
-        key.createdAt().toString());
+        key.createdAt().toString(),
+        key.role().map(OperatorRole::code).orElse("-"));
   }
 }

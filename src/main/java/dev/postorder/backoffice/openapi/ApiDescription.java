@@ -1,5 +1,6 @@
 package dev.postorder.backoffice.openapi;
 
+import dev.postorder.access.OperatorRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +72,16 @@ public final class ApiDescription {
   /** The document. */
   public ObjectNode document() {
     return document;
+  }
+
+  /** The role that an operation needs ({@code x-role}); the highest where nothing is said. */
+  OperatorRole needs(String verb, String shape) {
+    return document.path("paths").properties().stream()
+        .filter(path -> Described.shape(path.getKey()).equals(shape))
+        .map(path -> path.getValue().path(verb.toLowerCase(Locale.ROOT)).path("x-role"))
+        .flatMap(role -> OperatorRole.of(role.asString("")).stream())
+        .findFirst()
+        .orElse(OperatorRole.ADMINISTRATOR);
   }
 
   /** The names of the query parameters that an operation has. */

@@ -49,6 +49,9 @@ final class Completion {
     own.forEach(code -> codes.add(code.stringValue()));
     operation.remove(PROBLEMS);
     codes.addAll(List.of("unauthorized", "invalid", "too-many-calls", "internal"));
+    if (!operation.path("x-role").asString("").equals("viewer")) {
+      codes.add("forbidden");
+    }
     JsonNode body = operation.at("/requestBody/content");
     if (!body.isMissingNode()) {
       codes.addAll(List.of("too-large", "unsupported-media-type"));

@@ -1,5 +1,6 @@
 package dev.postorder.backoffice.openapi;
 
+import dev.postorder.access.OperatorRole;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
 import dev.postorder.platform.pages.Pages;
@@ -32,6 +33,7 @@ public final class DescriptionPages {
   private final CompletableFuture<Map<String, Response>> pages =
       description.thenApply(DescriptionPages::pages);
   private final Map<String, Boolean> asking = new ConcurrentHashMap<>();
+  private final Map<String, OperatorRole> needed = new ConcurrentHashMap<>();
 
   /** Begins to put the pages together. */
   public DescriptionPages(Supplier<ApiDescription> description) {
@@ -51,6 +53,12 @@ public final class DescriptionPages {
     String shape = Described.shape(path);
     return asking.computeIfAbsent(
         verb + " " + shape, key -> !description.join().parameters(verb, shape).isEmpty());
+  }
+
+  /** The role from which on a key may call an operation. */
+  public OperatorRole needs(String verb, Pattern path) {
+    String shape = Described.shape(path);
+    return needed.computeIfAbsent(verb + " " + shape, key -> description.join().needs(verb, shape));
   }
 
   private static Map<String, Response> pages(ApiDescription description) {

@@ -8,6 +8,7 @@ import dev.postorder.calllog.Outcome;
 import dev.postorder.calllog.Source;
 import dev.postorder.console.Html;
 import dev.postorder.console.Section;
+import dev.postorder.console.SentForm;
 import dev.postorder.console.Speech;
 import dev.postorder.console.Words;
 import dev.postorder.platform.http.Request;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps each try to sign in in the call log; never what was typed. */
+/** Keeps each try to sign in in the call log; never a password or code. */
 public final class SignInLog {
   private static final Logger LOG = LoggerFactory.getLogger(SignInLog.class);
 
@@ -53,7 +54,7 @@ public final class SignInLog {
             true,
             response.status(),
             Duration.ofNanos(System.nanoTime() - start),
-            new byte[0],
+            SentForm.of(SignInPages.form(request)),
             new byte[0]));
     return response.with("X-Request-Id", call.id().toString());
   }
