@@ -9,9 +9,9 @@ import dev.postorder.console.ConsoleFace;
 import dev.postorder.console.ConsoleGate;
 import dev.postorder.console.HomePages;
 import dev.postorder.console.LogPages;
+import dev.postorder.console.Times;
 import dev.postorder.console.TrackPage;
 import dev.postorder.console.UnsubscribePage;
-import dev.postorder.console.access.AccountPages;
 import dev.postorder.console.mailbox.MailboxFiles;
 import dev.postorder.console.mailbox.MailboxPages;
 import dev.postorder.console.notification.HostPages;
@@ -87,7 +87,7 @@ final class ConsolePages {
                     new RenotifyPages(notifications).routes(),
                     new StatusPages(status, zone).routes(),
                     new MailboxPages(mailbox, zone).routes(),
-                    new AccountPages(people.signIn(), people.cookie()).routes())
+                    people.routes(new Times(zone)))
                 .flatMap(List::stream)
                 .toList()),
         "/console/assets",

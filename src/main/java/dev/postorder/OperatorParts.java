@@ -1,23 +1,34 @@
 package dev.postorder;
 
+import dev.postorder.access.Directory;
 import dev.postorder.access.operator.OperatorSessions;
 import dev.postorder.access.operator.OperatorSettings;
 import dev.postorder.access.operator.Operators;
 import dev.postorder.access.operator.SignIn;
 import dev.postorder.calllog.CallLog;
+import dev.postorder.console.Route;
 import dev.postorder.console.SessionCookie;
 import dev.postorder.console.SessionEntrance;
+import dev.postorder.console.Times;
+import dev.postorder.console.access.AccountPages;
+import dev.postorder.console.access.KeyPages;
+import dev.postorder.console.access.OperatorPages;
 import dev.postorder.console.access.SignInLog;
 import dev.postorder.console.access.SignInPages;
 import dev.postorder.platform.config.Console;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** The operators of the console: who they are, how they sign in. */
 final class OperatorParts {
   private final Jdbi jdbi;
+  private final CallLog callLog;
+  private final Directory directory;
+  private final URI publicUrl;
   private final OperatorSessions sessions;
   private final Operators operators;
   private final SignIn signIn;
@@ -31,6 +42,9 @@ final class OperatorParts {
    */
   OperatorParts(Jdbi jdbi, Clock clock, CallLog callLog, Console settings, URI publicUrl) {
     this.jdbi = jdbi;
+    this.callLog = callLog;
+    this.publicUrl = publicUrl;
+    directory = new Directory(clock);
     sessions = new OperatorSessions(jdbi, clock, settings(settings));
     operators = new Operators(clock, sessions);
     signIn = new SignIn(jdbi, clock, callLog, operators, sessions);
@@ -41,27 +55,25 @@ final class OperatorParts {
   }
 
   static OperatorSettings settings(Console settings) {
-    return new OperatorSettings(settings.sessionIdle(), settings.sessionLifetime(), false);
-  }
-
-  OperatorSessions sessions() {
-    return sessions;
+    return new OperatorSettings(settings.sessionIdle(), settings.sessionLifetime());
   }
 
   Operators operators() {
     return operators;
   }
 
-  SignIn signIn() {
-    return signIn;
-  }
-
-  SessionCookie cookie() {
-    return cookie;
-  }
-
   SessionEntrance entrance() {
     return entrance;
+  }
+
+  /** The section Access and the operator's own account. */
+  List<Route> routes(Times times) {
+    return Stream.of(
+            new OperatorPages(jdbi, operators, sessions, callLog, times, publicUrl).routes(),
+            new KeyPages(jdbi, directory, callLog, times).routes(),
+            new AccountPages(jdbi, operators, sessions, signIn, cookie, callLog, times).routes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The secret of a link that makes an administrator; empty when there is one. */

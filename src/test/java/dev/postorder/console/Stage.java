@@ -81,6 +81,10 @@ final class Stage implements AutoCloseable {
         "select '/console/notifications/renotify?order=' || order_number from orders where state ="
             + " 'finished'");
     sample("/console/mailbox/([0-9]{1,18})", MAILBOX);
+    sample(
+        "/console/access/operators/([0-9]{1,18})",
+        "select '/console/access/operators/' || id from operator order by id");
+    sample("/console/access/(api-keys|applications)", "select '/console/access/api-keys'");
     sample("/console/mailbox/([0-9]{1,18})/html", MAILBOX, "/html");
     sample("/console/mailbox/([0-9]{1,18})\\.eml", MAILBOX, ".eml");
   }

@@ -61,7 +61,7 @@ public final class OperatorSessions {
     return session;
   }
 
-  /** An open session of an operator who is enabled, and who proves himself as is required. */
+  /** An open session of an operator who is enabled. */
   public Optional<SignedIn> find(String secret) {
     return secret.length() <= LONGEST_SECRET
         ? cache.get(secret).filter(this::good)
@@ -71,10 +71,7 @@ public final class OperatorSessions {
   private boolean good(SignedIn session) {
     Instant now = clock.instant();
     return now.isBefore(session.expiresAt())
-        && now.isBefore(session.lastUsedAt().plus(settings.idle()))
-        && !(settings.twoFactorRequired()
-            && !session.twoFactor()
-            && !session.method().equals("oidc"));
+        && now.isBefore(session.lastUsedAt().plus(settings.idle()));
   }
 
   private Optional<SignedIn> load(String secret) {

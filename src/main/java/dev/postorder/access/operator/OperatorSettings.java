@@ -7,12 +7,11 @@ import java.time.Duration;
  *
  * @param idle after how long without use a session ends
  * @param lifetime when a session ends whatever its use
- * @param twoFactorRequired whether a password is not enough
  */
-public record OperatorSettings(Duration idle, Duration lifetime, boolean twoFactorRequired) {
+public record OperatorSettings(Duration idle, Duration lifetime) {
 
-  /** Two hours of rest, twelve hours in all; codes are each operator's own choice. */
+  /** Two hours of rest, twelve hours in all. */
   public static OperatorSettings defaults() {
-    return new OperatorSettings(Duration.ofHours(2), Duration.ofHours(12), false);
+    return new OperatorSettings(Duration.ofHours(2), Duration.ofHours(12));
   }
 }

@@ -48,6 +48,32 @@ public final class SignIn {
     };
   }
 
+  /**
+   * Gives an operator another password: all his sessions end, and a new one opens here.
+   *
+   * @param password the one that he had; wrong ones are counted
+   */
+  public SignInResult changePassword(
+      Call call, String name, String password, String fresh, Caller caller) {
+    LoginResult result =
+        guard.password(
+            "operator " + name,
+            password,
+            caller.address(),
+            handle -> OperatorStore.known(handle, name));
+    return switch (result) {
+      case LoginResult.Refused() -> new SignInResult.Refused();
+      case LoginResult.Wait(var retryAfter) -> new SignInResult.Wait(retryAfter);
+      case LoginResult.Granted granted ->
+          jdbi.inTransaction(
+              handle -> {
+                operators.setPassword(handle, granted.userId(), fresh);
+                return new SignInResult.Granted(
+                    open(handle, call, granted.userId(), "password", caller));
+              });
+    };
+  }
+
   private OpenedSession open(Call call, long operatorId, String method, Caller caller) {
     return jdbi.inTransaction(handle -> open(handle, call, operatorId, method, caller));
   }

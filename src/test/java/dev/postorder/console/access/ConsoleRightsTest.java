@@ -26,7 +26,14 @@ import org.junit.jupiter.api.Test;
 final class ConsoleRightsTest {
   private static final Pattern GROUP = Pattern.compile("\\((?:[^()]|\\([^()]*\\))*\\)[?*+]?");
   private static final List<String> SAMPLES =
-      List.of("1", "1-1", "abc", "A00000000001", "2600395000773", UUID.randomUUID().toString());
+      List.of(
+          "1",
+          "1-1",
+          "abc",
+          "api-keys",
+          "A00000000001",
+          "2600395000773",
+          UUID.randomUUID().toString());
 
   private static TestServer server;
 
