@@ -12,6 +12,7 @@ import dev.postorder.console.LogPages;
 import dev.postorder.console.Times;
 import dev.postorder.console.TrackPage;
 import dev.postorder.console.UnsubscribePage;
+import dev.postorder.console.change.ChangePages;
 import dev.postorder.console.mailbox.MailboxFiles;
 import dev.postorder.console.mailbox.MailboxPages;
 import dev.postorder.console.notification.HostPages;
@@ -53,7 +54,8 @@ final class ConsolePages {
       Unsubscribing unsubscribing,
       NotificationParts notifications,
       Supplier<Status> status,
-      Supplier<byte[]> logo) {
+      Supplier<byte[]> logo,
+      ChangePages changes) {
     ZoneId zone = configuration.server().timeZone();
     var gate = new ConsoleGate(people.entrance(), access);
     var mailbox = new Mailbox(jdbi);
@@ -80,6 +82,7 @@ final class ConsolePages {
             people.entrance(),
             Stream.of(
                     new HomePages().routes(),
+                    changes.routes(),
                     new NotificationPages(notifications, logo, zone).routes(),
                     new ListPages(notifications, zone).routes(),
                     new ResendPages(notifications, zone).routes(),

@@ -3,10 +3,12 @@ package dev.postorder;
 import dev.postorder.access.AccessSettings;
 import dev.postorder.calllog.Bodies;
 import dev.postorder.calllog.CallLogSettings;
+import dev.postorder.event.EventSettings;
 import dev.postorder.freight.method.FreightOptions;
 import dev.postorder.notify.OutboxSettings;
 import dev.postorder.notify.RetrySchedule;
 import dev.postorder.platform.config.Configuration;
+import dev.postorder.platform.config.Events;
 import dev.postorder.platform.config.Notifications;
 import dev.postorder.platform.config.Outgoing;
 import dev.postorder.platform.http.Certificates;
@@ -83,6 +85,11 @@ final class Settings {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How long events are kept. */
+  static EventSettings eventSettings(Events events) {
+    return new EventSettings(events.retention(), events.queueRetention());
   }
 
   static CallLogSettings callLogSettings(Configuration.Calllog settings) {

@@ -9,6 +9,7 @@ import dev.postorder.access.Directory;
 import dev.postorder.addressbook.AddressBook;
 import dev.postorder.addressbook.Retirement;
 import dev.postorder.backoffice.BackofficeFace;
+import dev.postorder.backoffice.CarrierLink;
 import dev.postorder.backoffice.Simulator;
 import dev.postorder.backoffice.demo.Demo;
 import dev.postorder.calllog.CallLog;
@@ -19,7 +20,10 @@ import dev.postorder.change.Changes;
 import dev.postorder.console.ConsoleFace;
 import dev.postorder.console.Route;
 import dev.postorder.console.SessionEntrance;
+import dev.postorder.console.change.ChangePages;
 import dev.postorder.console.notification.NotificationParts;
+import dev.postorder.event.CarrierQueue;
+import dev.postorder.event.Events;
 import dev.postorder.freight.FreightFace;
 import dev.postorder.freight.FreightMethods;
 import dev.postorder.freight.StaticPages;
@@ -33,6 +37,7 @@ import dev.postorder.notify.RenotifyLimit;
 import dev.postorder.notify.desk.Backlog;
 import dev.postorder.notify.desk.Desk;
 import dev.postorder.order.Orders;
+import dev.postorder.order.StateReports;
 import dev.postorder.order.search.OrderSearch;
 import dev.postorder.order.search.StateChanges;
 import dev.postorder.platform.config.Configuration;
@@ -76,6 +81,8 @@ public final class Wiring implements AutoCloseable {
   private final Directory directory;
   private final Orders orders;
   private final Changes changes;
+  private final Events events;
+  private final StateReports reports;
   private final Renotifier renotifier;
   private final Sending sending;
 
@@ -113,6 +120,8 @@ public final class Wiring implements AutoCloseable {
     changes =
         new Changes(
             jdbi, clock, callLog, notifications, ChangeConfiguration.settings(configuration));
+    events = new Events(jdbi, clock, Settings.eventSettings(configuration.events()));
+    reports = new StateReports(clock, callLog, orders, notifications);
     renotifier =
         new Renotifier(
             jdbi,
@@ -219,7 +228,8 @@ public final class Wiring implements AutoCloseable {
                 renotifyDesk,
                 sending.texts()),
             status,
-            sending.templates()::logo));
+            sending.templates()::logo,
+            new ChangePages(database.jdbi(), changes, clock, configuration.server().timeZone())));
     mounts.put("/metrics", metrics);
     mounts.put(
         "/health",
@@ -281,6 +291,11 @@ public final class Wiring implements AutoCloseable {
         sending.carrierWebhooks(),
         sending.bounces(),
         status,
+        new CarrierLink(
+            events,
+            new CarrierQueue(database.jdbi(), clock, callLog, events),
+            reports,
+            configuration.events().streams()),
         configuration.limits().apiCallsPerMinute());
   }
 
@@ -292,6 +307,7 @@ public final class Wiring implements AutoCloseable {
                 idempotency.task(),
                 callLog.task(),
                 access.task(),
+                events.task(),
                 new Retirement(database.jdbi(), clock, configuration.addressbook().unused())
                     .task()));
     jobs.addAll(sending.tasks());
@@ -350,12 +366,14 @@ public final class Wiring implements AutoCloseable {
   /** Drains the calls, ends the background work, and writes what the call log still holds. */
   @Override
   public void close() {
+    events.close(); // who waits for one is answered now
     http.close();
     scheduler.stop();
     closeCapabilities();
   }
 
   private void closeCapabilities() {
+    events.close();
     changes.close();
     renotifier.close();
     sending.close();

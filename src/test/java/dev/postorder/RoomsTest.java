@@ -23,6 +23,7 @@ class RoomsTest {
     "dev.postorder.order..",
     "dev.postorder.multirequest..",
     "dev.postorder.change..",
+    "dev.postorder.event..",
     "dev.postorder.notify..",
     "dev.postorder.document..",
     "dev.postorder.addressbook..",
@@ -69,7 +70,7 @@ class RoomsTest {
   static final ArchRule capabilitiesDependOneWay =
       slices()
           .matching(
-              "dev.postorder.(order|multirequest|change|notify|document|addressbook|access|calllog)..")
+              "dev.postorder.(order|multirequest|change|event|notify|document|addressbook|access|calllog)..")
           .should()
           .beFreeOfCycles();
 

@@ -53,6 +53,16 @@ public final class Directory {
     return DirectoryStore.customer(handle, uid);
   }
 
+  /**
+   * Keeps others from changing a customer until the transaction ends.
+   *
+   * @return it as it is; empty when there is none
+   */
+  public Optional<Customer> lockCustomer(Handle handle, UUID uid) {
+    DirectoryStore.lockCustomer(handle, uid);
+    return DirectoryStore.customer(handle, uid);
+  }
+
   /** Disables a customer; false when there is none such that is enabled. */
   public boolean disableCustomer(Handle handle, long id) {
     return DirectoryStore.disable(handle, "customer", "id", id, now());

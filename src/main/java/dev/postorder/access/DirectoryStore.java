@@ -66,6 +66,14 @@ final class DirectoryStore {
         .findOne();
   }
 
+  static void lockCustomer(Handle handle, UUID uid) {
+    handle
+        .createQuery("select 1 from customer where uid = :uid for no key update")
+        .bind("uid", uid)
+        .mapTo(int.class)
+        .list();
+  }
+
   static Customer customerOf(ResultSet row, StatementContext context) throws SQLException {
     return new Customer(
         row.getLong("id"),

@@ -1,6 +1,7 @@
 package dev.postorder.backoffice;
 
 import dev.postorder.platform.http.BodyWriter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,13 @@ record Answer(
   /** No more than which methods there are. */
   static Answer allowing(String methods) {
     return new Answer(204, JsonNodeFactory.instance.nullNode(), Map.of("Allow", methods));
+  }
+
+  /** The same answer with another header. */
+  Answer with(String name, String value) {
+    var more = new HashMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, body, more, letter, stream);
   }
 
   static Answer created(String location, JsonNode body) {

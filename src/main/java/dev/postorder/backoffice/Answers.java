@@ -36,13 +36,7 @@ final class Answers {
   }
 
   static Response problem(Call call, ProblemException problem) {
-    ProblemType type = problem.type();
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("type", type.uri());
-    body.put("code", type.code());
-    body.put("title", type.title());
-    body.put("status", type.status());
-    body.put("detail", problem.detail());
+    ObjectNode body = problem(problem);
     body.put("instance", "urn:uuid:" + call.id());
     if (!problem.faults().isEmpty()) {
       ArrayNode errors = body.putArray("errors");
@@ -50,10 +44,23 @@ final class Answers {
         errors.addObject().put("pointer", fault.pointer()).put("detail", fault.detail());
       }
     }
-    Response response = Response.text(type.status(), "application/problem+json", body.toString());
+    Response response =
+        Response.text(problem.type().status(), "application/problem+json", body.toString());
     for (var header : problem.headers().entrySet()) {
       response = response.with(header.getKey(), header.getValue());
     }
     return response.with("X-Request-Id", call.id().toString());
+  }
+
+  /** What is wrong, of a call or of one item of it. */
+  static ObjectNode problem(ProblemException problem) {
+    ProblemType type = problem.type();
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("type", type.uri());
+    body.put("code", type.code());
+    body.put("title", type.title());
+    body.put("status", type.status());
+    body.put("detail", problem.detail());
+    return body;
   }
 }

@@ -62,6 +62,7 @@ public final class BackofficeFace implements Handler {
       CarrierWebhooks webhooks,
       Bounces bounces,
       Supplier<Status> status,
+      CarrierLink link,
       int callsPerMinute) {
     this.callLog = callLog;
     this.apiKeys = new ApiKeys(access);
@@ -69,7 +70,11 @@ public final class BackofficeFace implements Handler {
     var effects = new Effects(jdbi, idempotency);
     var operations = new ArrayList<Operation>();
     operations.addAll(new OrderOperations(jdbi, effects, orders, directory).all());
+    operations.addAll(new StateOperations(effects, link.reports()).all());
     operations.addAll(new ChangeOperations(jdbi, effects, changes).all());
+    operations.addAll(new ChangeDecisions(effects, changes).all());
+    operations.addAll(new QueueOperations(jdbi, effects, link.queue()).all());
+    operations.addAll(new EventOperations(link.events(), apiKeys, link.streams()).all());
     operations.addAll(new CustomerOperations(jdbi, effects, directory, callLog).all());
     operations.addAll(new UserOperations(jdbi, effects, directory, callLog, clock).all());
     operations.addAll(new WebhookOperations(effects, directory, webhooks).all());

@@ -39,7 +39,8 @@ final class CustomerOperations {
   }
 
   private Answer get(Incoming in) {
-    return Answer.ok(CustomerAnswer.of(jdbi.withHandle(h -> find(directory, h, in))));
+    return Preconditions.tagged(
+        Answer.ok(CustomerAnswer.of(jdbi.withHandle(h -> find(directory, h, in)))));
   }
 
   private Answer put(Incoming in) {
@@ -52,12 +53,14 @@ final class CustomerOperations {
   }
 
   private Answer put(Handle handle, Incoming in, UUID uid, CustomerBody body) {
+    Preconditions.check(in, () -> directory.lockCustomer(handle, uid).map(CustomerAnswer::of));
     boolean known = directory.customer(handle, uid).isPresent();
     Customer customer =
         directory.putCustomer(handle, uid, body.name(), body.inn(), body.email(), body.details());
     callLog.trail(handle, in.call(), Optional.of("customer " + customer.id()));
     ObjectNode answer = CustomerAnswer.of(customer);
-    return known ? Answer.ok(answer) : Answer.created("/api/v1/customers/" + uid, answer);
+    return Preconditions.tagged(
+        known ? Answer.ok(answer) : Answer.created("/api/v1/customers/" + uid, answer));
   }
 
   /** A UUID as it is written in full. */

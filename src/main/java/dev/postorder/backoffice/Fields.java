@@ -1,6 +1,7 @@
 package dev.postorder.backoffice;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -127,6 +128,24 @@ final class Fields {
       return Optional.empty();
     }
     return value;
+  }
+
+  /** An id: a whole number from 1. */
+  Optional<Long> id(String name) {
+    Optional<JsonNode> node = node(name);
+    if (node.isPresent()
+        && !(node.get().isIntegralNumber()
+            && node.get().canConvertToLong()
+            && node.get().longValue() > 0)) {
+      fault(name, "must be an id: a whole number from 1");
+      return Optional.empty();
+    }
+    return node.map(JsonNode::longValue);
+  }
+
+  /** A time with its offset, e.g. {@code 2026-12-01T09:30:00+03:00}. */
+  Optional<Instant> time(String name) {
+    return parsed(name, "a time, e.g. 2026-12-01T09:30:00+03:00", Parameters::timeOf);
   }
 
   boolean flag(String name) {

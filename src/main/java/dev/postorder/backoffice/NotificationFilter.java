@@ -69,7 +69,8 @@ final class NotificationFilter {
     return Optional.of(text).filter(event -> EVENTS.matcher(event).matches());
   }
 
-  private static Optional<String> order(String text) {
+  /** An orderID or a requestID. */
+  static Optional<String> order(String text) {
     return Optional.of(text)
         .filter(number -> ORDER.matcher(number).matches())
         .filter(number -> number.length() == 13 || Long.parseLong(number) <= Integer.MAX_VALUE);

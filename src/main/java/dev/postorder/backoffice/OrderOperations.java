@@ -50,7 +50,8 @@ final class OrderOperations {
   }
 
   private Answer get(Incoming in) {
-    return Answer.ok(OrderAnswer.of(jdbi.withHandle(handle -> find(handle, in))));
+    return Preconditions.tagged(
+        Answer.ok(OrderAnswer.of(jdbi.withHandle(handle -> find(handle, in)))));
   }
 
   private Answer put(Incoming in) {
@@ -63,6 +64,12 @@ final class OrderOperations {
   }
 
   private Answer put(Handle handle, Incoming in, OrderBody body) {
+    Preconditions.check(
+        in,
+        () -> {
+          orders.lock(handle, in.target());
+          return OrderReader.find(handle, in.target()).map(OrderAnswer::of);
+        });
     Optional<Customer> customer = directory.customer(handle, body.customer());
     if (customer.isEmpty()) {
       throw ProblemException.invalid("/customer", "there is no such customer");
@@ -71,9 +78,10 @@ final class OrderOperations {
     return switch (orders.put(handle, in.call(), command)) {
       case CarrierOrderResult.Stored stored -> {
         ObjectNode answer = OrderAnswer.of(find(handle, in));
-        yield stored.created()
-            ? Answer.created("/api/v1/orders/" + in.target(), answer)
-            : Answer.ok(answer);
+        yield Preconditions.tagged(
+            stored.created()
+                ? Answer.created("/api/v1/orders/" + in.target(), answer)
+                : Answer.ok(answer));
       }
       case CarrierOrderResult.NumberTaken taken ->
           throw ProblemException.of(

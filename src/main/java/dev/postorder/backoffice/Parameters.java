@@ -2,6 +2,7 @@ package dev.postorder.backoffice;
 
 import dev.postorder.notify.desk.NotificationId;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -94,6 +95,20 @@ final class Parameters {
   /** A UUID. */
   Optional<UUID> uuid(String name) {
     return parsed(name, "a UUID", CustomerOperations::uid);
+  }
+
+  /** Seconds to wait, e.g. {@code 30s}. */
+  Duration wait(String name, int most) {
+    return parsed(
+            name,
+            "from 0s to " + most + "s",
+            text ->
+                Optional.of(text)
+                    .filter(t -> t.matches("[0-9]{1,3}s?"))
+                    .map(t -> Integer.parseInt(t.replace("s", "")))
+                    .filter(seconds -> seconds <= most))
+        .map(Duration::ofSeconds)
+        .orElse(Duration.ZERO);
   }
 
   /** How long a page is. */

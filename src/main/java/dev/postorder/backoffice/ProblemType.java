@@ -59,6 +59,16 @@ enum ProblemType {
       "A change request of this type is open already",
       "a change request of this type is open for the order"),
   WEBHOOK_OF_USER(409, "The subscription is a user's", "a user made it, who alone changes it"),
+  EVENTS_GONE(
+      410,
+      "Events after that place are not kept any more",
+      "events after that place were forgotten; begin with the place that the detail names"),
+  TOO_MANY_STREAMS(
+      503, "Too many streams are open", "this node serves `events.streams` of them already"),
+  PRECONDITION_FAILED(
+      412,
+      "The resource is another one by now",
+      "`If-Match` names none of its states; read it again"),
   INTERNAL(500, "Internal error", "the server's log says more under the call's id");
 
   private final int status;

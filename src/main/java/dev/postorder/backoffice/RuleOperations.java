@@ -43,7 +43,7 @@ final class RuleOperations {
   }
 
   private Answer defaults(Incoming in) {
-    return Answer.ok(RuleBody.show(jdbi.withHandle(rules::defaults)));
+    return Preconditions.tagged(Answer.ok(RuleBody.show(jdbi.withHandle(rules::defaults))));
   }
 
   private Answer setDefaults(Incoming in) {
@@ -53,18 +53,25 @@ final class RuleOperations {
         in,
         json,
         handle -> {
+          Preconditions.check(
+              in,
+              () -> {
+                rules.lockDefaults(handle);
+                return Optional.of(RuleBody.show(rules.defaults(handle)));
+              });
           rules.setDefaults(handle, wanted);
           callLog.trail(handle, in.call(), Optional.of("rules: " + wanted.size()));
-          return Answer.ok(RuleBody.show(rules.defaults(handle)));
+          return Preconditions.tagged(Answer.ok(RuleBody.show(rules.defaults(handle))));
         });
   }
 
   private Answer get(Incoming in) {
-    return Answer.ok(
-        jdbi.withHandle(
-            handle ->
-                RuleBody.showWithOrigin(
-                    rules.of(handle, CustomerOperations.find(directory, handle, in).id()))));
+    return Preconditions.tagged(
+        Answer.ok(
+            jdbi.withHandle(
+                handle ->
+                    RuleBody.showWithOrigin(
+                        rules.of(handle, CustomerOperations.find(directory, handle, in).id())))));
   }
 
   private Answer put(Incoming in) {
@@ -83,9 +90,16 @@ final class RuleOperations {
 
   private Answer replace(Handle handle, Incoming in, List<Rule> own) {
     Customer customer = CustomerOperations.find(directory, handle, in);
+    Preconditions.check(
+        in,
+        () -> {
+          rules.lock(handle, customer.id());
+          return Optional.of(RuleBody.showWithOrigin(rules.of(handle, customer.id())));
+        });
     rules.replace(handle, customer.id(), own);
     callLog.trail(
         handle, in.call(), Optional.of("customer " + customer.id() + ", rules: " + own.size()));
-    return Answer.ok(RuleBody.showWithOrigin(rules.of(handle, customer.id())));
+    return Preconditions.tagged(
+        Answer.ok(RuleBody.showWithOrigin(rules.of(handle, customer.id()))));
   }
 }

@@ -5,6 +5,7 @@ import dev.postorder.backoffice.openapi.Described;
 import dev.postorder.backoffice.openapi.KnownProblem;
 import dev.postorder.change.ChangeStatus;
 import dev.postorder.change.ChangeType;
+import dev.postorder.event.EventType;
 import dev.postorder.notify.Event;
 import dev.postorder.notify.desk.NotificationState;
 import dev.postorder.order.OrderState;
@@ -43,6 +44,7 @@ final class Vocabulary {
             Arrays.stream(NotificationState.values()).map(NotificationState::code).toList(),
         "NotificationEvent", Event.all(),
         "Channel", List.copyOf(NotificationFilter.CHANNELS),
-        "WebhookEvent", WebhookBody.EVENT_TYPES);
+        "WebhookEvent", WebhookBody.EVENT_TYPES,
+        "EventType", EventType.codes());
   }
 }

@@ -63,7 +63,7 @@ final class WebhookOperations {
   }
 
   private Answer get(Incoming in) {
-    return Answer.ok(WebhookAnswer.of(find(in), webhooks));
+    return Preconditions.tagged(Answer.ok(WebhookAnswer.of(find(in), webhooks)));
   }
 
   private CarrierWebhook find(Incoming in) {
@@ -115,13 +115,19 @@ final class WebhookOperations {
         in,
         json,
         handle -> {
+          check(in, handle, id);
           var wish = body.wish(customer(handle, body));
           CarrierWebhook webhook = done(webhooks.update(handle, in.call(), id, wish));
           if (body.signature().filter(given -> given != webhook.signature()).isPresent()) {
             throw ProblemException.invalid("/signature", "cannot change; add another subscription");
           }
-          return Answer.ok(WebhookAnswer.of(webhook, webhooks));
+          return Preconditions.tagged(Answer.ok(WebhookAnswer.of(webhook, webhooks)));
         });
+  }
+
+  private void check(Incoming in, Handle handle, int id) {
+    Preconditions.check(
+        in, () -> webhooks.lock(handle, id).map(known -> WebhookAnswer.of(known, webhooks)));
   }
 
   private Answer delete(Incoming in) {
@@ -129,8 +135,11 @@ final class WebhookOperations {
     return effects.run(
         in,
         NODES.objectNode(),
-        handle ->
-            Answer.ok(WebhookAnswer.of(done(webhooks.delete(handle, in.call(), id)), webhooks)));
+        handle -> {
+          check(in, handle, id);
+          return Answer.ok(
+              WebhookAnswer.of(done(webhooks.delete(handle, in.call(), id)), webhooks));
+        });
   }
 
   private Answer rotate(Incoming in) {

@@ -7,16 +7,25 @@ import dev.postorder.notify.Notifications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where change requests are filed and decided, each in its caller's transaction. */
 final class ChangeDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeDesk.class);
+  private static final String ONE = "one";
+
   private final Clock clock;
   private final CallLog callLog;
   private final Notifications notifications;
@@ -150,14 +159,54 @@ final class ChangeDesk {
     ChangeApplication.apply(handle, order, type, after, now, settings.cutOff().today(now));
   }
 
-  DecisionResult decide(
+  DecisionResult decide(Handle handle, Call call, Decision decision, String decidedBy) {
+    return decide(
+        handle,
+        call,
+        decision,
+        decidedBy,
+        (change, status) -> {
+          call.order(change.order().customerId(), change.order().requestId());
+          callLog.trail(handle, call, Optional.of(change.type().code() + " " + status.code()));
+        });
+  }
+
+  /** Decides many; what goes wrong with one leaves the others. */
+  List<DecisionResult> decide(
+      Handle handle, Call call, List<Decision> decisions, String decidedBy) {
+    ChangeStore.lockOrders(handle, decisions.stream().map(Decision::changeId).toList());
+    var orders = new ArrayList<LockedOrder>();
+    List<DecisionResult> results =
+        decisions.stream().map(one -> attempt(handle, call, one, decidedBy, orders)).toList();
+    if (orders.size() == 1) {
+      call.order(orders.getFirst().customerId(), orders.getFirst().requestId());
+    }
+    callLog.trail(handle, call, Optional.of("decided: " + orders.size()));
+    return results;
+  }
+
+  private DecisionResult attempt(
+      Handle handle, Call call, Decision decision, String decidedBy, List<LockedOrder> orders) {
+    handle.savepoint(ONE);
+    try {
+      DecisionResult result =
+          decide(handle, call, decision, decidedBy, (change, status) -> orders.add(change.order()));
+      handle.releaseSavepoint(ONE);
+      return result;
+    } catch (JdbiException | IllegalArgumentException | IllegalStateException e) {
+      LOG.error("Change {} cannot be decided, call {}", decision.changeId(), call.id(), e);
+      handle.rollbackToSavepoint(ONE);
+      return new DecisionResult.Failed();
+    }
+  }
+
+  private DecisionResult decide(
       Handle handle,
       Call call,
-      long changeId,
-      boolean approve,
-      Optional<String> reason,
-      String decidedBy) {
-    Optional<OpenChange> found = ChangeStore.lockChange(handle, changeId);
+      Decision decision,
+      String decidedBy,
+      BiConsumer<OpenChange, ChangeStatus> decided) {
+    Optional<OpenChange> found = ChangeStore.lockChange(handle, decision.changeId());
     if (found.isEmpty()) {
       return new DecisionResult.NotFound();
     }
@@ -166,6 +215,7 @@ final class ChangeDesk {
     if (change.status() != ChangeStatus.IN_PROGRESS) {
       return new DecisionResult.AlreadyDecided(change.status());
     }
+    boolean approve = decision.approve();
     Optional<Refusal> refusal =
         approve ? rules.toApproval(change.type(), order, now()) : Optional.empty();
     if (refusal.isPresent()) {
@@ -175,11 +225,10 @@ final class ChangeDesk {
     if (approve) {
       apply(handle, order, change.type(), change.after());
     }
-    ChangeStore.decide(handle, change, status, reason, decidedBy, now());
+    ChangeStore.decide(handle, change, status, decision.reason(), decidedBy, now());
     String event = approve ? Event.CHANGE_APPROVED : Event.CHANGE_DECLINED;
-    tell(handle, call, order, event, told(change, status, reason));
-    call.order(order.customerId(), order.requestId());
-    callLog.trail(handle, call, Optional.of(change.type().code() + " " + status.code()));
+    tell(handle, call, order, event, told(change, status, decision.reason()));
+    decided.accept(change, status);
     return new DecisionResult.Decided(status, order.requestId());
   }
 

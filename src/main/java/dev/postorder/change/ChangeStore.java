@@ -3,6 +3,7 @@ package dev.postorder.change;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,6 +41,22 @@ final class ChangeStore {
                                 Json.MAPPER.readTree(row.getString("after")),
                                 order))
                     .findFirst());
+  }
+
+  /** Locks the orders of many changes, in an order in which no two calls wait for each other. */
+  static void lockOrders(Handle handle, List<Long> changeIds) {
+    handle
+        .createQuery(
+            """
+            select 1 from orders o
+            where (o.customer_id, o.request_id) in
+              (select c.customer_id, c.request_id from change_request c where c.id = any (:ids))
+            order by o.customer_id, o.request_id
+            for update of o
+            """)
+        .bindArray("ids", Long.class, changeIds)
+        .mapTo(int.class)
+        .list();
   }
 
   /** The types of which a change of the order waits for its decision. */

@@ -239,7 +239,16 @@ public final class Changes implements AutoCloseable {
       boolean approve,
       Optional<String> reason,
       String decidedBy) {
-    return desk.decide(handle, call, changeId, approve, reason, decidedBy);
+    return desk.decide(handle, call, new Decision(changeId, approve, reason), decidedBy);
+  }
+
+  /**
+   * Decides many, in one transaction; one that cannot be decided, for whatever reason, leaves the
+   * others. The results are in the order of the decisions.
+   */
+  public List<DecisionResult> decide(
+      Handle handle, Call call, List<Decision> decisions, String decidedBy) {
+    return desk.decide(handle, call, decisions, decidedBy);
   }
 
   private Instant now() {

@@ -13,4 +13,7 @@ public sealed interface DecisionResult {
 
   /** The order has moved on, so that it cannot be approved any more. */
   record Refused(Refusal refusal) implements DecisionResult {}
+
+  /** It could not be done, for a reason that the server's log says; only one of many. */
+  record Failed() implements DecisionResult {}
 }

@@ -95,6 +95,11 @@ public final class Orders {
     return new CarrierOrderResult.Stored(requestId, true);
   }
 
+  /** Keeps others from changing the order of an orderID until the transaction ends. */
+  public void lock(Handle handle, String orderNumber) {
+    OrderStore.lockByNumber(handle, orderNumber);
+  }
+
   private CarrierOrderResult replace(
       Handle handle, Call call, OrderRow present, CarrierOrder order) {
     if (present.customerId() != order.order().customerId()) {
@@ -127,11 +132,7 @@ public final class Orders {
       return new StateResult.NotFound();
     }
     OrderRow order = found.get();
-    boolean allowed =
-        order.state() == OrderState.DRAFT
-            ? to == OrderState.PROCESSING
-            : to != OrderState.DRAFT && (!order.state().ended() || order.state() == to);
-    if (!allowed) {
+    if (!leads(order.state(), to)) {
       return new StateResult.Forbidden(order.state());
     }
     call.order(order.customerId(), order.requestId());
@@ -141,6 +142,13 @@ public final class Orders {
             : moveOn(handle, call, order, to);
     callLog.trail(handle, call, Optional.empty());
     return new StateResult.Moved(order.requestId(), orderNumber, order.state(), to);
+  }
+
+  /** Whether an order may go from one state to another. */
+  static boolean leads(OrderState from, OrderState to) {
+    return from == OrderState.DRAFT
+        ? to == OrderState.PROCESSING
+        : to != OrderState.DRAFT && (!from.ended() || from == to);
   }
 
   private String moveOn(Handle handle, Call call, OrderRow order, OrderState to) {

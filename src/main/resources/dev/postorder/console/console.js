@@ -63,5 +63,40 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Keys of a list with data-queue, while the focus is on one of its items (data-item): j and k go to
+// the next and the one before, x chooses, a and d press the buttons with these in data-key. What is
+// not said yet is asked for first: d goes to an empty reason.
+document.addEventListener("keydown", (event) => {
+  const at = event.target instanceof Element && event.target.closest("[data-queue] [data-item]");
+  if (!at || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  const form = at.closest("[data-queue]");
+  const box = (item) => item.querySelector("input[type=checkbox]");
+  const goTo = (item) => item && (box(item) || item.querySelector("a")).focus();
+  const items = [...form.querySelectorAll("[data-item]")];
+  const button = form.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+  if (event.key === "j") {
+    goTo(items[items.indexOf(at) + 1]);
+  } else if (event.key === "k") {
+    goTo(items[items.indexOf(at) - 1]);
+  } else if (event.key === "x" && box(at)) {
+    box(at).click();
+  } else if (button) {
+    if (box(at) && !form.querySelector("input[name=id]:checked")) {
+      box(at).click();
+    }
+    const reason = form.querySelector("input[name=reason]");
+    if (event.key === "d" && reason.value.trim() === "") {
+      reason.focus();
+    } else if (!button.disabled) {
+      button.click();
+    }
+  } else {
+    return;
+  }
+  event.preventDefault();
+});
+
 document.addEventListener("htmx:afterSettle", selections);
 selections();

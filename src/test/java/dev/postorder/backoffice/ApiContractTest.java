@@ -33,7 +33,8 @@ class ApiContractTest {
       Map.of(
           "internal", "a fault of the server's own",
           "forbidden", "the test of rights, which asks with a key of every role",
-          "too-many-calls", "ApiLimitTest, before any operation is looked for");
+          "too-many-calls", "ApiLimitTest, before any operation is looked for",
+          "too-many-streams", "EventsTest, on a server that serves one");
 
   /** What the description says in words only: a value that its schema allows is refused. */
   private static final Set<String> IN_WORDS =

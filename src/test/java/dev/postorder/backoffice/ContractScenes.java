@@ -14,6 +14,8 @@ final class ContractScenes {
           "\"channel\":\"email\"", "\"channel\":\"sms\"",
           "\"eventTypes\":[\"order.state.inway\",", "\"eventTypes\":[",
           "Nothing came back", "Nothing came",
+          "4711", "4713",
+          "\"state\":\"inway\"}]", "\"state\":\"arrived\"}]",
           "\"enabled\":true", "\"enabled\":false");
 
   private final ContractWorld world;
@@ -27,13 +29,17 @@ final class ContractScenes {
   static List<Runnable> of(ContractWorld world, Entry entry) {
     var scenes = new ContractScenes(world, entry);
     return switch (entry.id()) {
-      case "putOrder" -> List.of(scenes::putAgain, scenes::takenNumber);
-      case "putCustomer", "putUnsubscribed" -> List.of(scenes::putAgain);
+      case "putOrder" -> List.of(scenes::putAgain, scenes::takenNumber, scenes::changedMeanwhile);
+      case "putCustomer" -> List.of(scenes::putAgain, scenes::changedMeanwhile);
+      case "putDefaultRules", "putRules", "deleteRules" -> List.of(scenes::changedMeanwhile);
+      case "putUnsubscribed" -> List.of(scenes::putAgain);
+      case "listEvents" -> List.of(scenes::forgotten);
       case "moveOrder", "fileChange" -> List.of(scenes::endedOrder, scenes::openChange);
       case "renotifyOrder" -> List.of(scenes::unfinishedOrder, scenes::tooSoon);
       case "decideChange" -> List.of(scenes::decidedTwice, scenes::approvedTooLate);
-      case "putWebhook", "deleteWebhook", "renewWebhookSecret", "testWebhook" ->
-          List.of(scenes::webhookOfUser);
+      case "putWebhook", "deleteWebhook" ->
+          List.of(scenes::webhookOfUser, scenes::changedMeanwhile);
+      case "renewWebhookSecret", "testWebhook" -> List.of(scenes::webhookOfUser);
       case "resendNotification" -> List.of(scenes::notFailed, scenes::unsubscribed);
       case "listNotifications" -> List.of(() -> scenes.get("?event=order_completed"));
       default -> List.of();
@@ -44,6 +50,15 @@ final class ContractScenes {
     Asked asked = world.ask(entry);
     world.send(asked);
     world.send(asked);
+  }
+
+  private void changedMeanwhile() {
+    world.send(world.ask(entry), "If-Match", "\"another\"");
+  }
+
+  private void forgotten() {
+    world.office.jdbi().useHandle(h -> h.execute("update event_position set gone = 2"));
+    get("?after=1");
   }
 
   private void at(String path, String body) {

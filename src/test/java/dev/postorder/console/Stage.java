@@ -80,6 +80,9 @@ final class Stage implements AutoCloseable {
         "/console/notifications/renotify",
         "select '/console/notifications/renotify?order=' || order_number from orders where state ="
             + " 'finished'");
+    sample(
+        "/console/changes/([0-9]{1,18})",
+        "select '/console/changes/' || id from change_request order by id");
     sample("/console/mailbox/([0-9]{1,18})", MAILBOX);
     sample(
         "/console/access/operators/([0-9]{1,18})",

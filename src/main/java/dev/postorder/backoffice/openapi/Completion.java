@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Completion {
   private static final String PROBLEMS = "x-problems";
+  private static final String TAG = "x-etag";
 
   /** {@code false} for what an Idempotency-Key does not keep from happening twice. */
   private static final String ONCE = "x-once";
@@ -36,10 +37,29 @@ final class Completion {
       operation.withArray("parameters").add(reference("parameters", "IdempotencyKey"));
     }
     ObjectNode responses = (ObjectNode) operation.path("responses");
+    entityTag(operation, responses);
     for (var response : responses.properties()) {
       headers((ObjectNode) response.getValue(), response.getKey(), once);
     }
     problems(operation, once).forEach((status, codes) -> answer(responses, status, codes));
+  }
+
+  /**
+   * What {@code x-etag} says of an operation: {@code read} answers an ETag, {@code update} takes
+   * If-Match, too, {@code end} takes it only.
+   */
+  private static void entityTag(ObjectNode operation, ObjectNode responses) {
+    String kind = operation.path(TAG).asString("");
+    operation.remove(TAG);
+    if (kind.equals("update") || kind.equals("end")) {
+      operation.withArray("parameters").add(reference("parameters", "IfMatch"));
+      operation.withArray(PROBLEMS).add("precondition-failed");
+    }
+    if (kind.equals("read") || kind.equals("update")) {
+      for (JsonNode response : responses) {
+        header(((ObjectNode) response).withObject("headers"), "ETag");
+      }
+    }
   }
 
   /** The codes of the problems that the operation may answer, by status. */
@@ -102,7 +122,7 @@ final class Completion {
     switch (status) {
       case "201" -> header(headers, "Location");
       case "401" -> header(headers, "WWW-Authenticate");
-      case "429" -> header(headers, "Retry-After");
+      case "429", "503" -> header(headers, "Retry-After");
       default -> {}
     }
   }

@@ -29,6 +29,9 @@ public final class Rules {
       where d.customer_id = 0
       """;
   private static final String LOCK = "select 1 from customer where id = ? for no key update";
+  private static final String LOCK_DEFAULTS =
+      "select 1 from notification_rule where customer_id = ? order by event, role, channel for"
+          + " update";
   private static final String CLEAR = "delete from notification_rule where customer_id = ?";
   private static final String PUT =
       """
@@ -54,6 +57,16 @@ public final class Rules {
         .toList();
   }
 
+  /** Keeps others from changing a customer's rules until the transaction ends. */
+  public void lock(Handle handle, long customerId) {
+    handle.createQuery(LOCK).bind(0, customerId).mapTo(Integer.class).one();
+  }
+
+  /** Keeps others from changing the defaults until the transaction ends. */
+  public void lockDefaults(Handle handle) {
+    handle.createQuery(LOCK_DEFAULTS).bind(0, INSTALLATION).mapTo(Integer.class).list();
+  }
+
   /** Sets some of the installation's defaults; the others stay. */
   public void setDefaults(Handle handle, List<Rule> rules) {
     put(handle, INSTALLATION, rules);
@@ -61,7 +74,7 @@ public final class Rules {
 
   /** Replaces all that a customer says for itself; for the rest the defaults hold. */
   public void replace(Handle handle, long customerId, List<Rule> rules) {
-    handle.createQuery(LOCK).bind(0, customerId).mapTo(Integer.class).one();
+    lock(handle, customerId);
     handle.execute(CLEAR, customerId);
     put(handle, customerId, rules);
   }

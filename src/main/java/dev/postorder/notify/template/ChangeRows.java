@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * changes are filed with; whatever is absent goes unsaid, and so do identity documents, addresses
  * of e-mail and a party's own phone.
  */
-final class ChangeRows {
+public final class ChangeRows {
   private static final List<Map.Entry<String, Word>> PARTIES =
       List.of(
           Map.entry("sender", Word.SENDER),
@@ -32,16 +32,24 @@ final class ChangeRows {
    * @param value what it becomes
    * @param former what it was; empty if that is not known or nothing
    */
-  record Row(String name, String value, String former) {}
+  public record Row(String name, String value, String former) {}
 
   /**
    * The rows of a change as notifications carry it: {@code type}, {@code before}, {@code after}.
    */
   static List<Row> of(JsonNode change, Language language) {
+    return of(
+        change.path("type").asString(""), change.path("before"), change.path("after"), language);
+  }
+
+  /**
+   * The rows of a change request.
+   *
+   * @param type its code, e.g. {@code payer_change}
+   */
+  public static List<Row> of(String type, JsonNode before, JsonNode after, Language language) {
     var all = new ChangeRows(language);
-    JsonNode before = change.path("before");
-    JsonNode after = change.path("after");
-    switch (change.path("type").asString("")) {
+    switch (type) {
       case "receiver_change" -> all.fields(Optional.of(Word.RECEIVER), before, after);
       case "payer_change" -> all.fields(Optional.of(Word.PAYER), before, after);
       case "pickup_cancel_change", "delivery_cancel_change" -> {

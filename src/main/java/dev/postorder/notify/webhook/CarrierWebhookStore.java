@@ -65,6 +65,14 @@ final class CarrierWebhookStore {
         .map(Row::webhook);
   }
 
+  static void lock(Handle handle, int id) {
+    handle
+        .createQuery("select 1 from webhook where id = :id for update")
+        .bind("id", id)
+        .mapTo(int.class)
+        .list();
+  }
+
   static List<CarrierWebhook> list(
       Handle handle, Optional<Boolean> enabled, long after, int limit, Instant now) {
     return handle

@@ -70,6 +70,16 @@ public final class CarrierWebhooks {
     return CarrierWebhookStore.find(handle, id, now()).orElseThrow();
   }
 
+  /**
+   * Keeps others from changing a subscription until the transaction ends.
+   *
+   * @return it as it is; empty when there is none
+   */
+  public Optional<CarrierWebhook> lock(Handle handle, int id) {
+    CarrierWebhookStore.lock(handle, id);
+    return CarrierWebhookStore.find(handle, id, now());
+  }
+
   /** Replaces it in the caller's transaction; what waits goes to its new URL. */
   public CarrierWebhookResult update(Handle handle, Call call, int id, CarrierWebhookWish wish) {
     return change(

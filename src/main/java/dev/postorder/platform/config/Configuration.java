@@ -26,6 +26,7 @@ public record Configuration(
     Travel travel,
     Addressbook addressbook,
     Changes changes,
+    Events events,
     History history,
     Documents documents,
     Limits limits,

@@ -53,8 +53,9 @@ final class Streamed {
     try {
       OutputStream plain = Inlet.current().http10() ? untilClosed() : chunked(close);
       return write(compress ? new GZIPOutputStream(plain, GZIP_BUFFER, true) : plain);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.debug("A stream did not begin", e);
+      run(nobody());
       return false;
     }
   }
@@ -66,11 +67,15 @@ final class Streamed {
 
   /** The writer meets a client that has gone, and puts away what it holds. */
   private boolean headOnly() {
-    var nobody = new Outlet(OutputStream.nullOutputStream(), () -> {});
-    nobody.abandon();
-    run(nobody);
+    run(nobody());
     untilClosed();
     return false;
+  }
+
+  private static Outlet nobody() {
+    var nobody = new Outlet(OutputStream.nullOutputStream(), () -> {});
+    nobody.abandon();
+    return nobody;
   }
 
   private boolean write(OutputStream out) {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,13 @@ final class ChangePapersTest {
             7,
             type,
             ChangeStatus.FAILED,
+            new UUID(1, 1),
+            "ООО «Ромашка»",
             700001,
             Optional.of("2600000000017"),
+            Optional.empty(),
+            new UUID(2, 2),
+            Optional.empty(),
             AT,
             Optional.of(AT),
             Optional.of("operator"),

@@ -109,6 +109,9 @@ class ConfigurationLoaderTest {
             "changes.calendar.holidays=01-01, 01-02, 01-03, 01-04, 01-05, 01-06, 01-07, 01-08,"
                 + " 02-23, 03-08, 05-01, 05-09, 06-12, 11-04",
             "changes.calendar.working-days=",
+            "events.retention=7d",
+            "events.queue-retention=90d",
+            "events.streams=50",
             "history.language=ru",
             "documents.link-lifetime=7d",
             "limits.calls-per-minute=0",
