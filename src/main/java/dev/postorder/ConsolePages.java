@@ -9,6 +9,7 @@ import dev.postorder.console.ConsoleFace;
 import dev.postorder.console.ConsoleGate;
 import dev.postorder.console.HomePages;
 import dev.postorder.console.LogPages;
+import dev.postorder.console.Route;
 import dev.postorder.console.Times;
 import dev.postorder.console.TrackPage;
 import dev.postorder.console.UnsubscribePage;
@@ -55,7 +56,8 @@ final class ConsolePages {
       NotificationParts notifications,
       Supplier<Status> status,
       Supplier<byte[]> logo,
-      ChangePages changes) {
+      ChangePages changes,
+      List<Route> orders) {
     ZoneId zone = configuration.server().timeZone();
     var gate = new ConsoleGate(people.entrance(), access);
     var mailbox = new Mailbox(jdbi);
@@ -83,6 +85,7 @@ final class ConsolePages {
             Stream.of(
                     new HomePages().routes(),
                     changes.routes(),
+                    orders,
                     new NotificationPages(notifications, logo, zone).routes(),
                     new ListPages(notifications, zone).routes(),
                     new ResendPages(notifications, zone).routes(),

@@ -39,6 +39,16 @@ final class DocumentParts implements AutoCloseable {
     return new Desk(documents, links());
   }
 
+  /** The documents themselves. */
+  Documents documents() {
+    return documents;
+  }
+
+  /** Where papers are printed. */
+  PrintShop shop() {
+    return shop;
+  }
+
   /** What writes links to them. */
   LinkWriter links() {
     return new LinkWriter(options.publicUrl(), links);

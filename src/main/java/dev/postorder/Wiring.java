@@ -50,6 +50,7 @@ import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.HttpServer;
 import dev.postorder.platform.http.Router;
 import dev.postorder.platform.metrics.Metrics;
+import dev.postorder.timeline.Timeline;
 import dev.postorder.travel.TravelFace;
 import java.net.URI;
 import java.time.Clock;
@@ -229,7 +230,14 @@ public final class Wiring implements AutoCloseable {
                 sending.texts()),
             status,
             sending.templates()::logo,
-            new ChangePages(database.jdbi(), changes, clock, configuration.server().timeZone())));
+            new ChangePages(database.jdbi(), changes, clock, configuration.server().timeZone()),
+            OrderConsole.routes(
+                database.jdbi(),
+                clock,
+                callLog,
+                orders,
+                documents,
+                configuration.server().timeZone())));
     mounts.put("/metrics", metrics);
     mounts.put(
         "/health",
@@ -285,6 +293,7 @@ public final class Wiring implements AutoCloseable {
         directory,
         orders,
         changes,
+        new Timeline(database.jdbi(), DocumentPages.FETCHES),
         desk,
         renotifyDesk,
         sending.texts(),

@@ -22,6 +22,7 @@ class RoomsTest {
   private static final String[] CAPABILITIES = {
     "dev.postorder.order..",
     "dev.postorder.multirequest..",
+    "dev.postorder.timeline..",
     "dev.postorder.change..",
     "dev.postorder.event..",
     "dev.postorder.notify..",
@@ -70,7 +71,7 @@ class RoomsTest {
   static final ArchRule capabilitiesDependOneWay =
       slices()
           .matching(
-              "dev.postorder.(order|multirequest|change|event|notify|document|addressbook|access|calllog)..")
+              "dev.postorder.(order|multirequest|timeline|change|event|notify|document|addressbook|access|calllog)..")
           .should()
           .beFreeOfCycles();
 

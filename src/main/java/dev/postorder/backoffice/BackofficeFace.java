@@ -11,16 +11,20 @@ import dev.postorder.calllog.Idempotency;
 import dev.postorder.calllog.Outcome;
 import dev.postorder.calllog.Source;
 import dev.postorder.change.Changes;
+import dev.postorder.multirequest.MultiRequestReader;
 import dev.postorder.notify.RenotifyDesk;
 import dev.postorder.notify.bounce.Bounces;
 import dev.postorder.notify.desk.Desk;
 import dev.postorder.notify.template.NotificationTexts;
 import dev.postorder.notify.webhook.CarrierWebhooks;
 import dev.postorder.order.Orders;
+import dev.postorder.order.search.Board;
+import dev.postorder.order.search.OfficeSearch;
 import dev.postorder.platform.health.Status;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
+import dev.postorder.timeline.Timeline;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +60,7 @@ public final class BackofficeFace implements Handler {
       Directory directory,
       Orders orders,
       Changes changes,
+      Timeline timeline,
       Desk desk,
       RenotifyDesk renotify,
       NotificationTexts texts,
@@ -69,6 +74,9 @@ public final class BackofficeFace implements Handler {
     this.limit = new ApiLimit(clock, callsPerMinute);
     var effects = new Effects(jdbi, idempotency);
     var operations = new ArrayList<Operation>();
+    operations.addAll(new OrderSearchOperations(new OfficeSearch(jdbi), new Board(jdbi)).all());
+    operations.addAll(new TimelineOperations(jdbi, timeline).all());
+    operations.addAll(new MultiRequestOperations(new MultiRequestReader(jdbi)).all());
     operations.addAll(new OrderOperations(jdbi, effects, orders, directory).all());
     operations.addAll(new StateOperations(effects, link.reports()).all());
     operations.addAll(new ChangeOperations(jdbi, effects, changes).all());

@@ -28,6 +28,7 @@ enum ProblemType {
       "The Idempotency-Key was used with another request",
       "with another body or path within 24 hours"),
   ORDER_NOT_FOUND(404, "No such order"),
+  MULTI_REQUEST_NOT_FOUND(404, "No such multi-request"),
   CHANGE_NOT_FOUND(404, "No such change request"),
   CUSTOMER_NOT_FOUND(404, "No such customer"),
   USER_NOT_FOUND(404, "No such user"),

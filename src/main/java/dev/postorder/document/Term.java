@@ -6,6 +6,7 @@ import dev.postorder.platform.config.Language;
 enum Term {
   WAYBILL("Накладная", "Waybill"),
   GIVEOUT("Накладная на выдачу", "Delivery note"),
+  MANIFEST("Ведомость мультизаявки", "Multi-request manifest"),
   REQUEST("Заявка на перевозку груза", "Transport request"),
   NUMBER("№", "No."),
   DATED("от", "of"),
@@ -17,6 +18,8 @@ enum Term {
   ORDER_NUMBER("Номер заказа", "Order number"),
   MULTI_REQUEST("Мультизаявка", "Multi-request"),
   CREATED("Оформлен", "Placed"),
+  QUEUED("Поставлена в очередь", "Queued"),
+  TOGETHER("Всего заказов:", "Orders:"),
   STATE("Состояние", "State"),
   SINCE("В этом состоянии с", "In this state since"),
   SUSPENDED("Выдача приостановлена с", "Release suspended from"),
@@ -49,6 +52,7 @@ enum Term {
 
   CARGO("Груз", "Cargo"),
   FREIGHT("Характер груза", "Nature of cargo"),
+  PIECES("Мест", "Pieces"),
   PLACES("Количество мест", "Number of pieces"),
   WEIGHT("Вес, кг", "Weight, kg"),
   VOLUME("Объём, м³", "Volume, m³"),

@@ -74,7 +74,8 @@ record Texts(Language language, ZoneId zone) {
     return language == Language.RU ? number.replace('.', ',') : number;
   }
 
-  private static Optional<BigDecimal> decimal(String text) {
+  /** A number, where it is one. */
+  static Optional<BigDecimal> decimal(String text) {
     try {
       BigDecimal number = new BigDecimal(text.strip());
       return Optional.of(number).filter(n -> n.precision() < 30 && Math.abs(n.scale()) < 30);

@@ -26,7 +26,9 @@ public final class OrderReader {
              (select u.login from app_user u where u.id = o.created_by) as creator,
              (select m.request_id from multi_request_order m
                where m.customer_id = o.customer_id and m.order_request_id = o.request_id) as multi,
-             (select coalesce(jsonb_agg(to_jsonb(p) order by p.role), '[]') from order_party p
+             (select coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'name', p.name, 'form', p.form,
+               'inn', p.inn, 'document', p.document, 'anonymous', p.anonymous, 'phone', p.phone, 'email', p.email,
+               'contacts', p.contacts, 'phones', p.phones) order by p.role), '[]') from order_party p
                where p.customer_id = o.customer_id and p.request_id = o.request_id) as parties
       """;
 

@@ -1,6 +1,8 @@
 package dev.postorder.order;
 
 import dev.postorder.platform.config.Language;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -121,6 +123,16 @@ public enum OrderState {
           CANCELLING ->
           false;
     };
+  }
+
+  /** The states that an order may be moved to from this one, itself not among them. */
+  public List<OrderState> onward() {
+    if (this == DRAFT) {
+      return List.of(PROCESSING);
+    }
+    return ended()
+        ? List.of()
+        : Arrays.stream(values()).filter(state -> state != DRAFT && state != this).toList();
   }
 
   /** The state of a code, or empty. */

@@ -14,7 +14,9 @@ final class PlacedStore {
   private static final String FIND =
       """
       select o.*, a.level,
-             (select coalesce(jsonb_agg(to_jsonb(p) order by p.role), '[]') from order_party p
+             (select coalesce(jsonb_agg(jsonb_build_object('role', p.role, 'name', p.name, 'form', p.form,
+               'inn', p.inn, 'document', p.document, 'anonymous', p.anonymous, 'phone', p.phone, 'email', p.email,
+               'contacts', p.contacts, 'phones', p.phones) order by p.role), '[]') from order_party p
                where p.customer_id = o.customer_id and p.request_id = o.request_id) as parties
       from order_directory d
       join access a on a.user_id = :user and a.customer_id = d.customer_id and a.level >= 2

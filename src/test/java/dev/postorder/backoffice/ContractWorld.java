@@ -164,6 +164,7 @@ final class ContractWorld implements AutoCloseable {
       case "Login" -> login;
       case "WebhookId" -> webhook();
       case "NotificationId" -> letter();
+      case "requestID" -> multiRequest();
       case "trail" -> session(login);
       case "id" ->
           entry.id().equals("endToken") ? token(login) : parameter.path("example").asString();
@@ -178,6 +179,7 @@ final class ContractWorld implements AutoCloseable {
   private String stranger(JsonNode parameter) {
     return switch (parameter.get("name").stringValue()) {
       case "number" -> "2699999999999";
+      case "requestID" -> "999999999";
       case "uid" -> "00000000-0000-4000-8000-000000000000";
       case "login" -> "nobody@nowhere.example";
       case "trail" -> "AAAAAAAAAAAA";
@@ -200,6 +202,20 @@ final class ContractWorld implements AutoCloseable {
     String body = "{\"type\":\"payment_order_change\"}";
     Reply filed = office.post("/orders/" + office.stored("received") + "/changes", body);
     return filed.body().get("id").asString();
+  }
+
+  private String multiRequest() {
+    office.newUser(login());
+    return stage.text(
+        """
+        with named as (
+          insert into order_directory (request_id, customer_id)
+          select nextval('request_id_seq'), id from customer where uid = '%s' returning request_id, customer_id)
+        insert into multi_request (customer_id, request_id, created_at, created_by, call_id)
+        select customer_id, request_id, now(), (select max(id) from app_user), gen_random_uuid() from named
+        returning request_id::text
+        """
+            .formatted(CUSTOMER));
   }
 
   String webhook() {

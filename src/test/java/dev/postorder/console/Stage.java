@@ -24,6 +24,19 @@ final class Stage implements AutoCloseable {
   private static final String MAILBOX =
       "select '/console/mailbox/' || id from mailbox_letter where channel = 'email' order by id";
 
+  private static final String MULTI_REQUEST =
+      """
+      with first as (
+        select customer_id from orders group by customer_id order by count(*) desc limit 1),
+      named as (
+        insert into order_directory (request_id, customer_id) select 900000, customer_id from first),
+      made as (
+        insert into multi_request (customer_id, request_id, comment, created_at, created_by, call_id)
+        select customer_id, 900000, 'До обеда', now(), (select min(id) from app_user), gen_random_uuid() from first)
+      insert into multi_request_order (customer_id, order_request_id, request_id)
+      select customer_id, request_id, 900000 from orders join first using (customer_id) order by request_id limit 2
+      """;
+
   private final TestServer server;
   private final ConsoleVisitor visitor;
   private final Map<String, String> samples = new ConcurrentHashMap<>();
@@ -90,6 +103,21 @@ final class Stage implements AutoCloseable {
     sample("/console/access/(api-keys|applications)", "select '/console/access/api-keys'");
     sample("/console/mailbox/([0-9]{1,18})/html", MAILBOX, "/html");
     sample("/console/mailbox/([0-9]{1,18})\\.eml", MAILBOX, ".eml");
+    orderSamples();
+  }
+
+  /** The order to which the most happened, and a multi-request. */
+  private void orderSamples() {
+    server.jdbi().useHandle(handle -> handle.execute(MULTI_REQUEST));
+    String order = "([1-9][0-9]{0,9}|[0-9]{13})";
+    String eventful =
+        "select '/console/orders/' || request_id from notification group by request_id"
+            + " order by count(*) desc, request_id";
+    sample("/console/orders/" + order, eventful);
+    sample("/console/orders/" + order + "/([a-z0-9]+)\\.pdf", eventful, "/waybill.pdf");
+    String joined = "select '/console/multirequests/' || request_id from multi_request order by 1";
+    sample("/console/multirequests/([1-9][0-9]{0,9})", joined);
+    sample("/console/multirequests/([1-9][0-9]{0,9})/manifest\\.pdf", joined, "/manifest.pdf");
   }
 
   private void sample(String route, String sql) {

@@ -22,6 +22,7 @@ import dev.postorder.platform.http.Response;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class DocumentPages implements Handler {
   /** What the call log calls an opening. */
   public static final String MESSAGE = "documents";
+
+  /** The messages of all calls that fetch a document of an order. */
+  public static final Set<String> FETCHES =
+      Set.of(MESSAGE, "v1/printable", "v1/customers/request/pdf");
 
   private static final Logger LOG = LoggerFactory.getLogger(DocumentPages.class);
   private static final String ENDING = ".pdf";

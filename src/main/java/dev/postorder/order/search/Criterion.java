@@ -1,0 +1,200 @@
+package dev.postorder.order.search;
+
+import java.util.List;
+
+/**
+ * Something that tells which orders are meant. It can be asked of an order {@code o}, and it can
+ * name the keys of all that it means by an index.
+ *
+ * <p>The first parameter of each stands in its statements as {@code {0}}, the next as {@code {1}}:
+ * the same criterion may stand in one statement twice.
+ */
+sealed interface Criterion {
+  /** Highest code point: after every text that begins with what stands before it. */
+  String LAST = "\uDBFF\uDFFF";
+
+  /** Whether an order {@code o} is meant; a scalar, so that no plan turns it round. */
+  String holds();
+
+  /** The keys {@code (customer_id, request_id)} of those that are meant. */
+  String keys();
+
+  /** What the statements' parameters are. */
+  List<Object> values();
+
+  /** Whether it means so few that there is no point in looking among the newest first. */
+  default boolean few() {
+    return false;
+  }
+
+  /** The orderID. */
+  record OrderNumber(String number) implements Criterion {
+    @Override
+    public String holds() {
+      return "o.order_number = {0}";
+    }
+
+    @Override
+    public String keys() {
+      return "select d.customer_id, d.request_id from order_directory d where d.order_number = {0}";
+    }
+
+    @Override
+    public List<Object> values() {
+      return List.of(number);
+    }
+
+    @Override
+    public boolean few() {
+      return true;
+    }
+  }
+
+  /** The requestID. */
+  record RequestNumber(int requestId) implements Criterion {
+    @Override
+    public String holds() {
+      return "o.request_id = {0}";
+    }
+
+    @Override
+    public String keys() {
+      return "select d.customer_id, d.request_id from order_directory d where d.request_id = {0}";
+    }
+
+    @Override
+    public List<Object> values() {
+      return List.of(requestId);
+    }
+
+    @Override
+    public boolean few() {
+      return true;
+    }
+  }
+
+  /** The beginning of the orderID: digits, which every locale sorts alike. */
+  record NumberStart(String digits) implements Criterion {
+    @Override
+    public String holds() {
+      return "(o.order_number >= {0} and o.order_number <= {1})";
+    }
+
+    @Override
+    public String keys() {
+      return """
+      select d.customer_id, d.request_id from order_directory d
+      where d.order_number >= {0} and d.order_number <= {1}\
+      """;
+    }
+
+    @Override
+    public List<Object> values() {
+      return List.of(digits, digits + "9".repeat(Math.max(0, 13 - digits.length())));
+    }
+  }
+
+  /** The beginning of the customer's own number. */
+  record OwnNumber(String plain) implements Criterion {
+    @Override
+    public String holds() {
+      return """
+      (select true from order_own_number n
+        where n.customer_id = o.customer_id and n.request_id = o.request_id
+          and plain(left(n.number, 255)) collate "C" >= {0} and plain(left(n.number, 255)) collate "C" < {1}
+        limit 1)\
+      """;
+    }
+
+    @Override
+    public String keys() {
+      return """
+      select n.customer_id, n.request_id from order_own_number n
+      where plain(left(n.number, 255)) collate "C" >= {0} and plain(left(n.number, 255)) collate "C" < {1}\
+      """;
+    }
+
+    @Override
+    public List<Object> values() {
+      return List.of(plain, plain + LAST);
+    }
+  }
+
+  /** The phones of a party. */
+  record Phone(String query) implements Criterion {
+    @Override
+    public String holds() {
+      return party("phone_words");
+    }
+
+    @Override
+    public String keys() {
+      return parties("phone_words");
+    }
+
+    @Override
+    public List<Object> values() {
+      return List.of(query);
+    }
+  }
+
+  /** The name or INN of a party. */
+  record PartyWords(String query) implements Criterion {
+    @Override
+    public String holds() {
+      return party("words");
+    }
+
+    @Override
+    public String keys() {
+      return parties("words");
+    }
+
+    @Override
+    public List<Object> values() {
+      return List.of(query);
+    }
+  }
+
+  /** The customer's name; of each customer that is meant, the newest are named. */
+  record CustomerWords(String query) implements Criterion {
+    @Override
+    public String holds() {
+      return "o.customer_id = any (array(select c.id from customer c where c.words @@ {0}::tsquery"
+          + " limit 100))";
+    }
+
+    @Override
+    public String keys() {
+      return """
+      select w.customer_id, w.request_id
+      from (select c.id from customer c where c.words @@ {0}::tsquery limit 100) as meant
+      cross join lateral (
+        select o.customer_id, o.request_id from orders o
+        where o.customer_id = meant.id and o.created_at >= :from and o.created_at < :until
+          and (o.created_at, o.request_id) < (:cursor_at, :cursor_id)
+        order by o.created_at desc, o.request_id desc
+        limit :newest) w\
+      """;
+    }
+
+    @Override
+    public List<Object> values() {
+      return List.of(query);
+    }
+  }
+
+  private static String party(String column) {
+    return """
+    (select true from order_party p
+      where p.customer_id = o.customer_id and p.request_id = o.request_id and p.%s @@ {0}::tsquery limit 1)\
+    """
+        .formatted(column);
+  }
+
+  private static String parties(String column) {
+    return "select p.customer_id, p.request_id from order_party p where p."
+        + column
+        + " @@ {0}::tsquery";
+  }
+}

@@ -1,0 +1,163 @@
+package dev.postorder.order.search;
+
+import dev.postorder.order.search.OfficeStore.Hit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Finds orders of all customers, for the back office.
+ *
+ * <p>What many orders have in common is found among the newest, one after another, until the page
+ * is full. What is rare is not: then its index names all that have it, and these are sorted. So
+ * neither is ever read by the hundred thousand.
+ */
+public final class OfficeSearch {
+  /** How many of the newest are looked at before an index is asked. */
+  private static final int GLANCE = 2_000;
+
+  /** How many orders one page looks at where no index narrows the search. */
+  static final int LOOK = 20_000;
+
+  private static final String PATIENCE = "set local statement_timeout = '10s'";
+  private static final int CHANGED = 10_000;
+
+  private final Jdbi jdbi;
+
+  /** Searches this database. */
+  public OfficeSearch(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A page of orders, the newest first. */
+  public OrderSlice search(OrderQuery query) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle.execute(PATIENCE);
+          return search(handle, query);
+        });
+  }
+
+  static OrderSlice search(Handle handle, OrderQuery query) {
+    return new Run(handle, query).slice();
+  }
+
+  /** One search. */
+  private static final class Run {
+    private static final OrderSlice NOTHING = new OrderSlice(List.of(), Optional.empty());
+
+    private final Handle handle;
+    private final OrderQuery query;
+
+    Run(Handle handle, OrderQuery query) {
+      this.handle = handle;
+      this.query = query;
+    }
+
+    OrderSlice slice() {
+      List<List<Criterion>> groups = groups();
+      List<Long> customers =
+          query.customer().map(text -> MeantCustomers.of(handle, text)).orElse(List.of());
+      if (groups.stream().anyMatch(List::isEmpty)
+          || (query.customer().isPresent() && customers.isEmpty())) {
+        return NOTHING;
+      }
+      if (groups.isEmpty()) {
+        return broad(customers);
+      }
+      List<Criterion> best = best(groups);
+      boolean few = best.stream().allMatch(Criterion::few);
+      if (!few) {
+        List<Hit> newest = walk(groups, customers, GLANCE);
+        if (newest.size() > query.limit()) {
+          return full(newest);
+        }
+      }
+      var sql = new OfficeSql(groups);
+      String text = sql.keyed(best, query.states(), customers);
+      return full(
+          OfficeStore.hits(
+              bound(text, sql).bind("newest", query.limit() + 1).bind("take", query.limit() + 1)));
+    }
+
+    /** What the query names, each in all the ways it can be meant. */
+    private List<List<Criterion>> groups() {
+      return Stream.of(
+              query.number().map(text -> list(Typed.number(text))),
+              query.phone().map(text -> list(Typed.phone(text).map(Criterion.Phone::new))),
+              query.ownNumber().map(text -> list(Typed.ownNumber(text))),
+              query.party().map(text -> list(Typed.words(text).map(Criterion.PartyWords::new))),
+              query.text().map(Typed::anyOf))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+
+    private static List<Criterion> list(Optional<? extends Criterion> criterion) {
+      return criterion.<List<Criterion>>map(List::of).orElse(List.of());
+    }
+
+    /** The group that names the fewest orders, as far as the length of what was typed tells. */
+    private static List<Criterion> best(List<List<Criterion>> groups) {
+      return Collections.max(groups, Comparator.comparingInt(Run::length));
+    }
+
+    private static int length(List<Criterion> group) {
+      return group.stream()
+          .mapToInt(way -> way.few() ? Integer.MAX_VALUE : way.values().toString().length())
+          .min()
+          .orElse(0);
+    }
+
+    /** Nothing but states, customers and times. */
+    private OrderSlice broad(List<Long> customers) {
+      var sql = new OfficeSql(List.of());
+      if ((query.reached().from().isPresent() || query.updated().narrows()) && fewChanges()) {
+        return full(
+            OfficeStore.hits(
+                bound(sql.changed(query.states(), customers), sql)
+                    .bind("take", query.limit() + 1)));
+      }
+      List<Hit> hits = walk(List.of(), customers, LOOK);
+      if (hits.size() > query.limit()) {
+        return full(hits);
+      }
+      Optional<OrderCursor> end =
+          OfficeStore.cursor(bound(sql.end(query.states(), customers), sql).bind("look", LOOK));
+      return new OrderSlice(OfficeStore.summaries(handle, hits), end);
+    }
+
+    private boolean fewChanges() {
+      return OfficeStore.times(handle.createQuery(OfficeSql.CHANGES), query)
+              .bind("cap", CHANGED + 1)
+              .mapTo(Integer.class)
+              .one()
+          <= CHANGED;
+    }
+
+    private List<Hit> walk(List<List<Criterion>> groups, List<Long> customers, int look) {
+      var sql = new OfficeSql(groups);
+      return OfficeStore.hits(
+          bound(sql.walk(query.states(), customers), sql)
+              .bind("look", look)
+              .bind("take", query.limit() + 1));
+    }
+
+    private Query bound(String text, OfficeSql sql) {
+      return OfficeStore.bind(handle.createQuery(text), sql, query);
+    }
+
+    private OrderSlice full(List<Hit> hits) {
+      boolean more = hits.size() > query.limit();
+      var page = new ArrayList<>(more ? hits.subList(0, query.limit()) : hits);
+      return new OrderSlice(
+          OfficeStore.summaries(handle, page),
+          more ? Optional.of(page.getLast().cursor()) : Optional.empty());
+    }
+  }
+}
