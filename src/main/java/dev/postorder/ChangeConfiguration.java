@@ -10,7 +10,6 @@ import dev.postorder.platform.config.CalendarDay;
 import dev.postorder.platform.config.Changes;
 import dev.postorder.platform.config.Configuration;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,15 +69,8 @@ final class ChangeConfiguration {
         Set.copyOf(calendar.workingDays()));
   }
 
-  /** What is decided by the clock; where the simulator runs, all that waits, after two steps. */
+  /** What is decided by the clock. */
   static Optional<AutomaticDecisions.Rule> automatic(Configuration configuration) {
-    if (configuration.simulator().enabled()) {
-      return Optional.of(
-          new AutomaticDecisions.Rule(
-              EnumSet.allOf(ChangeType.class),
-              configuration.simulator().step().multipliedBy(2),
-              "simulator"));
-    }
     Set<ChangeType> types =
         policies(configuration.changes()).entrySet().stream()
             .filter(entry -> entry.getValue() == ChangePolicy.AUTOMATIC)
@@ -87,6 +79,6 @@ final class ChangeConfiguration {
     return types.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new AutomaticDecisions.Rule(types, configuration.changes().delay(), "policy"));
+            AutomaticDecisions.Rule.approving(types, configuration.changes().delay(), "policy"));
   }
 }

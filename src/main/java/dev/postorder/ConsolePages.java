@@ -23,6 +23,7 @@ import dev.postorder.console.notification.NotificationParts;
 import dev.postorder.console.notification.RenotifyPages;
 import dev.postorder.console.notification.ResendPages;
 import dev.postorder.console.status.StatusPages;
+import dev.postorder.console.simulator.SimulatorPages;
 import dev.postorder.notify.Deliveries;
 import dev.postorder.notify.TrackLinks;
 import dev.postorder.notify.Unsubscribing;
@@ -57,7 +58,8 @@ final class ConsolePages {
       Supplier<Status> status,
       Supplier<byte[]> logo,
       ChangePages changes,
-      List<Route> orders) {
+      List<Route> orders,
+      SimulatorParts simulator) {
     ZoneId zone = configuration.server().timeZone();
     var gate = new ConsoleGate(people.entrance(), access);
     var mailbox = new Mailbox(jdbi);
@@ -93,6 +95,8 @@ final class ConsolePages {
                     new RenotifyPages(notifications).routes(),
                     new StatusPages(status, zone).routes(),
                     new MailboxPages(mailbox, zone).routes(),
+                    new SimulatorPages(jdbi, simulator.stage(), simulator.simulator(), zone)
+                        .routes(),
                     people.routes(new Times(zone)))
                 .flatMap(List::stream)
                 .toList()),

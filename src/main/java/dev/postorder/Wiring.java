@@ -10,12 +10,10 @@ import dev.postorder.addressbook.AddressBook;
 import dev.postorder.addressbook.Retirement;
 import dev.postorder.backoffice.BackofficeFace;
 import dev.postorder.backoffice.CarrierLink;
-import dev.postorder.backoffice.Simulator;
 import dev.postorder.backoffice.demo.Demo;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.Exchange;
 import dev.postorder.calllog.Idempotency;
-import dev.postorder.change.AutomaticDecisions;
 import dev.postorder.change.Changes;
 import dev.postorder.console.ConsoleFace;
 import dev.postorder.console.Route;
@@ -55,7 +53,6 @@ import dev.postorder.travel.TravelFace;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +85,7 @@ public final class Wiring implements AutoCloseable {
   private final Sending sending;
 
   private final Demo demo;
+  private final SimulatorParts simulator;
   private final Scheduler scheduler;
   private final DocumentParts documents;
   private final FreightFace freight;
@@ -144,6 +142,8 @@ public final class Wiring implements AutoCloseable {
             new AddressBook(jdbi, clock),
             orders,
             changes);
+    simulator =
+        new SimulatorParts(configuration, jdbi, clock, callLog, orders, changes, demo::renew);
     scheduler =
         Scheduler.create(database.dataSource())
             .startTasks(jobs(configuration, clock))
@@ -190,26 +190,13 @@ public final class Wiring implements AutoCloseable {
   private Map<String, Handler> mounts(Configuration configuration, Clock clock) {
     var mounts = new HashMap<String, Handler>();
     for (String version : List.of("/v1", "/v2", "/v3", "/v4")) {
-      mounts.put(version, freight);
+      mounts.put(version, simulator.face(freight));
     }
     var pages = new StaticPages();
     mounts.put("/docs/errors", pages);
     mounts.put("/static", pages);
     mounts.put("/documents", documents.pages(callLog));
-    mounts.put(
-        "/xmlgate",
-        new TravelFace(
-            new TravelFace.Capabilities(
-                access,
-                renotifier,
-                idempotency,
-                new OrderSearch(database.jdbi()),
-                new StateChanges(database.jdbi()),
-                documents.links()::url),
-            callLog,
-            clock,
-            configuration.server().timeZone(),
-            publicUrl));
+    mounts.put("/xmlgate", simulator.face(travel(configuration, clock)));
     mounts.put("/api/v1", backoffice);
     mounts.putAll(
         ConsolePages.mounts(
@@ -237,7 +224,9 @@ public final class Wiring implements AutoCloseable {
                 callLog,
                 orders,
                 documents,
-                configuration.server().timeZone())));
+                configuration.server().timeZone()),
+
+            simulator));
     mounts.put("/metrics", metrics);
     mounts.put(
         "/health",
@@ -256,6 +245,21 @@ public final class Wiring implements AutoCloseable {
                 "templates",
                 sending.templates()::health)));
     return mounts;
+  }
+
+  private TravelFace travel(Configuration configuration, Clock clock) {
+    return new TravelFace(
+        new TravelFace.Capabilities(
+            access,
+            renotifier,
+            idempotency,
+            new OrderSearch(database.jdbi()),
+            new StateChanges(database.jdbi()),
+            documents.links()::url),
+        callLog,
+        clock,
+        configuration.server().timeZone(),
+        publicUrl);
   }
 
   private Health schedulerHealth() {
@@ -305,6 +309,8 @@ public final class Wiring implements AutoCloseable {
             new CarrierQueue(database.jdbi(), clock, callLog, events),
             reports,
             configuration.events().streams()),
+        simulator.stage(),
+        simulator.simulator(),
         configuration.limits().apiCallsPerMinute());
   }
 
@@ -320,14 +326,7 @@ public final class Wiring implements AutoCloseable {
                 new Retirement(database.jdbi(), clock, configuration.addressbook().unused())
                     .task()));
     jobs.addAll(sending.tasks());
-    if (configuration.simulator().enabled()) {
-      Duration step = configuration.simulator().step();
-      ZoneId zone = configuration.server().timeZone();
-      jobs.add(new Simulator(database.jdbi(), callLog, orders, clock, zone, step).task());
-    }
-    ChangeConfiguration.automatic(configuration)
-        .map(rule -> new AutomaticDecisions(database.jdbi(), callLog, changes, clock, rule))
-        .ifPresent(decisions -> jobs.add(decisions.task()));
+    jobs.addAll(simulator.tasks());
     return jobs;
   }
 

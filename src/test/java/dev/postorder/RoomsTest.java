@@ -29,7 +29,8 @@ class RoomsTest {
     "dev.postorder.document..",
     "dev.postorder.addressbook..",
     "dev.postorder.access..",
-    "dev.postorder.calllog.."
+    "dev.postorder.calllog..",
+    "dev.postorder.simulator.."
   };
   private static final String[] TOP = {"dev.postorder", "dev.postorder.command.."};
 
@@ -71,7 +72,7 @@ class RoomsTest {
   static final ArchRule capabilitiesDependOneWay =
       slices()
           .matching(
-              "dev.postorder.(order|multirequest|timeline|change|event|notify|document|addressbook|access|calllog)..")
+              "dev.postorder.(order|multirequest|timeline|change|event|notify|document|addressbook|access|calllog|simulator)..")
           .should()
           .beFreeOfCycles();
 

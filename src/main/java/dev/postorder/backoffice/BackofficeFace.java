@@ -24,6 +24,8 @@ import dev.postorder.platform.health.Status;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
+import dev.postorder.simulator.Simulator;
+import dev.postorder.simulator.Stage;
 import dev.postorder.timeline.Timeline;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -68,6 +70,8 @@ public final class BackofficeFace implements Handler {
       Bounces bounces,
       Supplier<Status> status,
       CarrierLink link,
+      Stage stage,
+      Simulator simulator,
       int callsPerMinute) {
     this.callLog = callLog;
     this.apiKeys = new ApiKeys(access);
@@ -98,6 +102,7 @@ public final class BackofficeFace implements Handler {
             .all());
     operations.addAll(new BounceOperations(effects, bounces).all());
     operations.addAll(new StatusOperations(status).all());
+    operations.addAll(new SimulatorOperations(effects, stage, simulator).all());
     catalogue = new Catalogue(operations);
     description = new DescriptionPages(() -> Vocabulary.describe(operations()));
   }

@@ -59,6 +59,10 @@ enum ProblemType {
       409,
       "A change request of this type is open already",
       "a change request of this type is open for the order"),
+  SIMULATOR_OFF(
+      409,
+      "The simulator may not do that here",
+      "it is switched off, or may not forget all orders"),
   WEBHOOK_OF_USER(409, "The subscription is a user's", "a user made it, who alone changes it"),
   EVENTS_GONE(
       410,

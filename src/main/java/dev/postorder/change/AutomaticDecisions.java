@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,23 +23,42 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class AutomaticDecisions {
   private static final Duration TICK = Duration.ofSeconds(1);
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final Jdbi jdbi;
   private final CallLog callLog;
   private final Changes changes;
   private final Clock clock;
-  private final Rule rule;
+  private final Supplier<Optional<Rule>> rule;
 
   /**
    * What is decided, and when.
    *
    * @param delay how long a request waits for somebody else
    * @param decidedBy who it was, for the history
+   * @param declined the share of the requests that is declined, settled by their ids
+   * @param reason why they are
    */
-  public record Rule(Set<ChangeType> types, Duration delay, String decidedBy) {}
+  public record Rule(
+      Set<ChangeType> types,
+      Duration delay,
+      String decidedBy,
+      double declined,
+      Optional<String> reason) {
 
-  /** Decides by one rule. */
-  public AutomaticDecisions(Jdbi jdbi, CallLog callLog, Changes changes, Clock clock, Rule rule) {
+    /** Approves all of these types. */
+    public static Rule approving(Set<ChangeType> types, Duration delay, String decidedBy) {
+      return new Rule(types, delay, decidedBy, 0, Optional.empty());
+    }
+
+    private boolean declines(long change) {
+      return Long.hashCode(change * SPREAD) >>> 1 < declined * Integer.MAX_VALUE;
+    }
+  }
+
+  /** Decides by the rule of the moment, if there is one. */
+  public AutomaticDecisions(
+      Jdbi jdbi, CallLog callLog, Changes changes, Clock clock, Supplier<Optional<Rule>> rule) {
     this.jdbi = jdbi;
     this.callLog = callLog;
     this.changes = changes;
@@ -46,32 +66,36 @@ public final class AutomaticDecisions {
     this.rule = rule;
   }
 
-  /** The job for the scheduler: a tick every second, or more often where the delay is shorter. */
+  /** The job for the scheduler: a tick every second. */
   public RecurringTask<Void> task() {
-    Duration pause = rule.delay().compareTo(TICK) < 0 ? rule.delay() : TICK;
-    return Tasks.recurring("changes", FixedDelay.of(pause)).execute((task, context) -> tick());
+    return Tasks.recurring("changes", FixedDelay.of(TICK)).execute((task, context) -> tick());
   }
 
   /** Decides all that is due now, at most 200. */
   public void tick() {
-    Instant since = clock.instant().minus(rule.delay());
-    Sweep.run(jdbi, "changes/decide", (handle, seen) -> next(handle, since, seen));
+    rule.get().ifPresent(this::tick);
   }
 
-  private boolean next(Handle handle, Instant since, Set<Long> seen) {
+  private void tick(Rule rule) {
+    Instant since = clock.instant().minus(rule.delay());
+    Sweep.run(jdbi, "changes/decide", (handle, seen) -> next(handle, rule, since, seen));
+  }
+
+  private boolean next(Handle handle, Rule rule, Instant since, Set<Long> seen) {
     OptionalLong due = ChangeStore.due(handle, rule.types(), since, seen);
     due.ifPresent(
         change -> {
           seen.add(change);
-          decide(handle, change);
+          decide(handle, rule, change);
         });
     return due.isPresent();
   }
 
-  private void decide(Handle handle, long change) {
+  private void decide(Handle handle, Rule rule, long change) {
     Call call = callLog.open(Source.JOB, "changes/decide", "127.0.0.1");
-    DecisionResult result =
-        changes.decide(handle, call, change, true, Optional.empty(), rule.decidedBy());
+    boolean declined = rule.declines(change);
+    Optional<String> why = declined ? rule.reason() : Optional.empty();
+    DecisionResult result = changes.decide(handle, call, change, !declined, why, rule.decidedBy());
     if (result instanceof DecisionResult.Refused(var refusal)) {
       Optional<String> reason = Optional.of(refusal.detail());
       changes.decide(handle, call, change, false, reason, rule.decidedBy());

@@ -29,6 +29,7 @@ final class DemoCommand implements Callable<Integer> {
           "sms.sender", "Postorder",
           "calllog.bodies", "all",
           "simulator.enabled", "true",
+          "simulator.resettable", "true",
           "outgoing.allowed-networks", "127.0.0.0/8, ::1",
           "outgoing.plain-http", "true",
           "log.level", "warn");

@@ -31,6 +31,7 @@ class ApiContractTest {
   /** What no request can bring about here, and why. */
   private static final Map<String, String> UNREACHED =
       Map.of(
+          "simulator-off", "SimulatorOperationsTest, on servers where it is switched off",
           "internal", "a fault of the server's own",
           "forbidden", "the test of rights, which asks with a key of every role",
           "too-many-calls", "ApiLimitTest, before any operation is looked for",

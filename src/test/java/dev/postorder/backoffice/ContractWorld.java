@@ -29,6 +29,9 @@ final class ContractWorld implements AutoCloseable {
       new NotificationStage(
           "outgoing.allowed-networks=127.0.0.0/8",
           "outgoing.plain-http=true",
+          "simulator.enabled=true",
+          "simulator.resettable=true",
+          "simulator.step=1d",
           "limits.renotify-interval=1h");
   final BackOffice office = stage.office;
   final ApiContract contract = office.server().contract();

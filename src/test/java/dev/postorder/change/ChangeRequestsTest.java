@@ -149,7 +149,7 @@ final class ChangeRequestsTest {
     long other = filed(ChangeType.DELIVERY_CANCEL_CHANGE, "{}");
     all.move(order.requestId(), OrderState.RECEIVED);
     var rule =
-        new AutomaticDecisions.Rule(
+        AutomaticDecisions.Rule.approving(
             Set.of(ChangeType.PAYER_CHANGE, ChangeType.PICKUP_CANCEL_CHANGE), DELAY, "policy");
     decideOnFourNodes(all.clock, rule);
     assertThat(change(payer, "status")).isEqualTo("in_progress");
@@ -170,7 +170,8 @@ final class ChangeRequestsTest {
       throws InterruptedException {
     Callable<Boolean> tick =
         () -> {
-          new AutomaticDecisions(all.jdbi, all.callLog, all.changes, clock, rule).tick();
+          new AutomaticDecisions(all.jdbi, all.callLog, all.changes, clock, () -> Optional.of(rule))
+              .tick();
           return true;
         };
     try (var nodes = Executors.newFixedThreadPool(4)) {

@@ -43,7 +43,12 @@ final class Stage implements AutoCloseable {
 
   /** With the invented data of the command demo, all of it delivered. */
   Stage(Path directory) {
-    server = TestServer.start("sms.transport=mailbox");
+    server =
+        TestServer.start(
+            "sms.transport=mailbox",
+            "simulator.enabled=true",
+            "simulator.resettable=true",
+            "simulator.step=1d");
     visitor = ConsoleVisitor.of(server, OperatorRole.ADMINISTRATOR);
     server.wiring().demo().ready(directory, server.url("").toString(), new StringBuilder());
     Await.equal(

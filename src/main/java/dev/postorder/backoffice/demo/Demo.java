@@ -39,6 +39,7 @@ public final class Demo {
   private final AddressBook book;
   private final Orders orders;
   private final Changes changes;
+  private volatile Runnable renewal = () -> {};
 
   /**
    * Demonstrates with the server's own capabilities.
@@ -94,6 +95,12 @@ public final class Demo {
             people,
             session.session(),
             LocalDate.now(clock.withZone(zone)));
+    renewal =
+        () -> {
+          DemoOrders renewed = jdbi.inTransaction(handle -> named(handle, maker));
+          jdbi.useTransaction(handle -> maker.drafts(handle, FRESH_DRAFTS));
+          DemoFile.write(data, DemoFile.values(baseUrl, people, staff, renewed));
+        };
     DemoOrders named = jdbi.inTransaction(handle -> named(handle, maker));
     List<Integer> fresh = jdbi.inTransaction(handle -> maker.drafts(handle, FRESH_DRAFTS));
     var calls =
@@ -107,6 +114,11 @@ public final class Demo {
             named.reserve());
     Path file = DemoFile.write(data, DemoFile.values(baseUrl, people, staff, named));
     tell(text(baseUrl, file, calls, staff.text(baseUrl, firstLink())), out);
+  }
+
+  /** Makes the orders of the demonstration anew, after all orders were forgotten. */
+  public void renew() {
+    renewal.run();
   }
 
   private static void tell(String text, Appendable out) {

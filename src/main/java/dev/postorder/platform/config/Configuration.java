@@ -234,12 +234,24 @@ public record Configuration(
   public record Simulator(
       @Setting(initially = "false", help = "Whether it runs; the same as `serve --simulate`.")
           boolean enabled,
-      @Setting(initially = "10s", help = "How long an order stays in each state.") Duration step) {
+      @Setting(
+              initially = "10s",
+              help = "How long a step of a scenario is, until another is chosen.")
+          Duration step,
+      @Setting(initially = "smooth", help = "The scenario that is played, until another is chosen.")
+          String scenario,
+      @Setting(help = "A directory of scenarios, `<name>.yaml`, beside the built-in ones.")
+          Optional<Path> scenarios,
+      @Setting(
+              initially = "false",
+              help =
+                  "Whether the simulator may be told to forget all orders. For test environments.")
+          boolean resettable) {
 
     /** Checks the step. */
     public Simulator {
-      if (step.compareTo(Duration.ofMillis(100)) < 0) {
-        throw new IllegalArgumentException("simulator.step: at least 100ms is expected");
+      if (step.compareTo(Duration.ofMillis(100)) < 0 || step.compareTo(Duration.ofDays(1)) > 0) {
+        throw new IllegalArgumentException("simulator.step: 100ms to 1d is expected");
       }
     }
   }

@@ -47,6 +47,9 @@ final class Conversation {
           case Body.Read.Whole whole -> Response.empty(400);
           case Body.Read.TooLarge tooLarge -> Response.empty(400);
         };
+    if (answer.status() == 0) {
+      throw new CloseConnectionException("no answer is wanted");
+    }
     boolean whole = true;
     if (answer.writer().isPresent()) {
       whole = new Streamed(streams, request, response, answer).send(close);

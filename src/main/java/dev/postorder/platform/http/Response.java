@@ -48,6 +48,11 @@ public record Response(
     return of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** No answer: the connection is closed. */
+  public static Response none() {
+    return empty(0);
+  }
+
   /** An answer without a body. */
   public static Response empty(int status) {
     return of(status, "", new byte[0]);

@@ -1,4 +1,4 @@
-package dev.postorder.backoffice;
+package dev.postorder.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,6 @@ import dev.postorder.testing.Capabilities;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,7 +43,19 @@ class SimulatorTest {
   }
 
   private static Simulator simulator(Clock clock) {
-    return new Simulator(all.jdbi, all.callLog, all.orders, clock, ZoneOffset.UTC, STEP);
+    return new Simulator(
+        all.jdbi,
+        all.callLog,
+        all.orders,
+        clock,
+        ZoneOffset.UTC,
+        new Stage(
+            all.jdbi,
+            clock,
+            all.callLog,
+            new Scenarios(Optional.empty()),
+            new Stage.Settings(true, Scenarios.USUAL, STEP, false),
+            () -> {}));
   }
 
   /** Ticks as if every wait were over. */
@@ -55,10 +66,8 @@ class SimulatorTest {
 
   /** Decides what waits, as it is done where the simulator runs. */
   private static void decide(Clock clock) {
-    var rule =
-        new AutomaticDecisions.Rule(
-            EnumSet.allOf(ChangeType.class), STEP.multipliedBy(2), "simulator");
-    new AutomaticDecisions(all.jdbi, all.callLog, all.changes, clock, rule).tick();
+    Simulator simulator = simulator(clock);
+    new AutomaticDecisions(all.jdbi, all.callLog, all.changes, clock, simulator::decisions).tick();
   }
 
   private static int put(OrderState state, boolean pickup, boolean delivery) {

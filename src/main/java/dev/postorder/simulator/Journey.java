@@ -1,4 +1,4 @@
-package dev.postorder.backoffice;
+package dev.postorder.simulator;
 
 import dev.postorder.order.OrderState;
 import java.util.Optional;
