@@ -8,6 +8,7 @@ import dev.postorder.testing.RawHttp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,7 +94,7 @@ class SimulatorOperationsTest {
         """);
     try (var office =
         new BackOffice("simulator.enabled=true", "simulator.scenarios=" + scenarios)) {
-      String call = "POST %s HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}";
+      String call = "POST %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
       int port = office.server().port();
       String login = call.formatted("/v1/customers/login.json");
       assertThat(RawHttp.exchange(port, login)).startsWith("HTTP/1.1 400");
@@ -116,7 +117,7 @@ class SimulatorOperationsTest {
                                       + " at")
                               .mapTo(String.class)
                               .list()),
-          java.util.List.of(
+          List.of(
               "/v1/customers/login.json answered 503",
               "/v3/orders.json dropped",
               "/xmlgate/v3/Authorization.asmx answered 502 after it took effect"));
