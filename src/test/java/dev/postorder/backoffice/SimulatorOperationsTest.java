@@ -94,10 +94,11 @@ class SimulatorOperationsTest {
         """);
     try (var office =
         new BackOffice("simulator.enabled=true", "simulator.scenarios=" + scenarios)) {
-      String call = "POST %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
+      String call =
+          "POST %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
       int port = office.server().port();
       String login = call.formatted("/v1/customers/login.json");
-      assertThat(RawHttp.exchange(port, login)).startsWith("HTTP/1.1 400");
+      assertThat(RawHttp.exchange(port, login)).startsWith("HTTP/1.1 401");
       office.call("PUT", "/simulator", PLAY.formatted("faults"));
       assertThat(RawHttp.exchange(port, login)).startsWith("HTTP/1.1 503");
       try (var raw = new RawHttp(port)) {

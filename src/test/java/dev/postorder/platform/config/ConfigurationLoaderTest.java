@@ -119,6 +119,8 @@ class ConfigurationLoaderTest {
             "limits.renotify-interval=0s",
             "simulator.enabled=false",
             "simulator.step=10s",
+            "simulator.scenario=smooth",
+            "simulator.resettable=false",
             "console.session-idle=2h",
             "console.session-lifetime=12h",
             "log.format=plain",
