@@ -225,7 +225,6 @@ public final class Wiring implements AutoCloseable {
                 orders,
                 documents,
                 configuration.server().timeZone()),
-
             simulator));
     mounts.put("/metrics", metrics);
     mounts.put(

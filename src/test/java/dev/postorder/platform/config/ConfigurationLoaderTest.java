@@ -120,6 +120,7 @@ class ConfigurationLoaderTest {
             "simulator.enabled=false",
             "simulator.step=10s",
             "simulator.scenario=smooth",
+            "simulator.scenarios=",
             "simulator.resettable=false",
             "console.session-idle=2h",
             "console.session-lifetime=12h",
