@@ -3,17 +3,25 @@ package dev.postorder;
 import dev.postorder.access.Access;
 import dev.postorder.access.Trails;
 import dev.postorder.calllog.CallLog;
-import dev.postorder.calllog.CallSearch;
+import dev.postorder.calllog.search.CallCounts;
+import dev.postorder.calllog.search.CallExport;
+import dev.postorder.calllog.search.CallFinder;
+import dev.postorder.calllog.search.CallSearch;
+import dev.postorder.change.CallEffects;
 import dev.postorder.console.Assets;
 import dev.postorder.console.ConsoleFace;
 import dev.postorder.console.ConsoleGate;
 import dev.postorder.console.HomePages;
-import dev.postorder.console.LogPages;
 import dev.postorder.console.Route;
 import dev.postorder.console.Times;
 import dev.postorder.console.TrackPage;
 import dev.postorder.console.UnsubscribePage;
 import dev.postorder.console.change.ChangePages;
+import dev.postorder.console.log.CallLists;
+import dev.postorder.console.log.Entries;
+import dev.postorder.console.log.Exports;
+import dev.postorder.console.log.LogPages;
+import dev.postorder.console.log.OldAddresses;
 import dev.postorder.console.mailbox.MailboxFiles;
 import dev.postorder.console.mailbox.MailboxPages;
 import dev.postorder.console.notification.HostPages;
@@ -33,6 +41,7 @@ import dev.postorder.order.Tracking;
 import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.health.Status;
 import dev.postorder.platform.http.Handler;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +57,7 @@ final class ConsolePages {
   static Map<String, Handler> mounts(
       Configuration configuration,
       Jdbi jdbi,
+      Clock clock,
       Access access,
       OperatorParts people,
       CallLog callLog,
@@ -66,12 +76,7 @@ final class ConsolePages {
     var files = new MailboxFiles(gate, mailbox);
     return Map.of(
         "/log",
-        new LogPages(
-            gate,
-            new CallSearch(jdbi),
-            new Deliveries(jdbi, mail.domain()),
-            new Trails(jdbi),
-            zone),
+        new OldAddresses(),
         "/mailbox",
         files,
         "/mailbox.json",
@@ -97,10 +102,23 @@ final class ConsolePages {
                     new MailboxPages(mailbox, zone).routes(),
                     new SimulatorPages(jdbi, simulator.stage(), simulator.simulator(), zone)
                         .routes(),
-                    people.routes(new Times(zone)))
+                    people.routes(new Times(zone)),
+                    log(configuration, jdbi, clock, mail).routes())
                 .flatMap(List::stream)
                 .toList()),
         "/console/assets",
         new Assets());
+  }
+
+  private static LogPages log(Configuration configuration, Jdbi jdbi, Clock clock, Mail mail) {
+    var times = new Times(configuration.server().timeZone());
+    var search = new CallSearch(jdbi, clock, configuration.calllog().retention());
+    var lists = new CallLists(search, new CallCounts(jdbi), times, clock);
+    return new LogPages(
+        new Trails(jdbi),
+        new CallFinder(jdbi),
+        lists,
+        new Entries(search, new CallEffects(jdbi), new Deliveries(jdbi, mail.domain()), times),
+        new Exports(new CallExport(search), lists));
   }
 }

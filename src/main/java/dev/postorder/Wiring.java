@@ -202,6 +202,7 @@ public final class Wiring implements AutoCloseable {
         ConsolePages.mounts(
             configuration,
             database.jdbi(),
+            clock,
             access,
             people,
             callLog,

@@ -84,7 +84,14 @@ public final class CallLog implements AutoCloseable {
    */
   public void trail(Handle handle, Call call, Optional<String> note) {
     store.trail(handle, call, note);
-    handle.afterCommit(() -> call.trailWritten(true));
+    handle.afterCommit(
+        () -> {
+          boolean first = !call.trailWritten();
+          call.trailWritten(true);
+          if (first && call.source() == Source.JOB) {
+            writer.count(call);
+          }
+        });
   }
 
   /** Gives a set-based statement the parameters of {@link #CALLS}. */
@@ -136,7 +143,9 @@ public final class CallLog implements AutoCloseable {
   public void turnPartitions() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     partitions.ensure(today, today.plusDays(DAYS_AHEAD));
-    partitions.dropBefore(today.minusDays(settings.retention().toDays()));
+    LocalDate oldest = today.minusDays(settings.retention().toDays());
+    partitions.dropBefore(oldest);
+    store.forgetCounts(oldest.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   private static @Nullable Long boxed(OptionalLong value) {

@@ -22,8 +22,8 @@ public record CallLogSettings(Bodies bodies, DataSize bodyLimit, Duration retent
     }
   }
 
-  /** Bodies of writes, refusals and faults up to 4 kB, for 30 days. */
+  /** Bodies of writes, refusals and faults up to 50 kB, for 30 days. */
   public static CallLogSettings defaults() {
-    return new CallLogSettings(Bodies.WRITES, new DataSize(4096), Duration.ofDays(30));
+    return new CallLogSettings(Bodies.WRITES, new DataSize(50 * 1024), Duration.ofDays(30));
   }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
  * A call as the log has it.
  *
  * @param login the user's
+ * @param operator the name of the operator who acted in the console
  * @param orderNumber of the order that the call was about, when it has one
  * @param status of the answer; empty while the figures are not written yet, or were lost
  * @param requestSha256 in hexadecimal
@@ -20,6 +21,7 @@ public record LoggedCall(
     String message,
     Optional<String> trail,
     Optional<String> login,
+    Optional<String> operator,
     Optional<Integer> requestId,
     Optional<String> orderNumber,
     String outcome,

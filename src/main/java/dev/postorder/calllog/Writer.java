@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +31,8 @@ final class Writer implements AutoCloseable {
   private final Function<Entry, ClosedCall> row;
   private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
   private final List<Entry> batch = new ArrayList<>(BATCH);
+  private final Queue<Call> jobs = new ConcurrentLinkedQueue<>();
+  private final List<Call> counted = new ArrayList<>();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -51,6 +55,11 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /** Counts the call of a job, whose row its own transaction wrote: jobs have nothing to close. */
+  void count(Call job) {
+    jobs.add(job);
+  }
+
   /** How many calls were dropped since the start. */
   long dropped() {
     return dropped.get();
@@ -63,7 +72,10 @@ final class Writer implements AutoCloseable {
       if (batch.isEmpty()) {
         queue.drainTo(batch, BATCH);
       }
-      more = !batch.isEmpty() && written();
+      for (Call job = jobs.poll(); job != null; job = jobs.poll()) {
+        counted.add(job);
+      }
+      more = !(batch.isEmpty() && counted.isEmpty()) && written();
     }
   }
 
@@ -97,7 +109,7 @@ final class Writer implements AutoCloseable {
   /** Whether there may be more to write now. */
   private boolean written() {
     try {
-      store.insert(batch.stream().map(row).toList());
+      store.insert(batch.stream().map(row).toList(), counted);
     } catch (JdbiException e) {
       boolean refused = e.getCause() instanceof SQLException cause && refused(cause);
       if (!refused) {
@@ -122,7 +134,7 @@ final class Writer implements AutoCloseable {
   private void oneByOne() {
     for (Entry entry : batch) {
       try {
-        store.insert(List.of(row.apply(entry)));
+        store.insert(List.of(row.apply(entry)), List.of());
       } catch (JdbiException e) {
         dropped.incrementAndGet();
         LOG.error("A call is lost to the call log: {}", entry.exchange().call().id(), e);
@@ -138,6 +150,7 @@ final class Writer implements AutoCloseable {
   private void forget() {
     batch.forEach(entry -> bytes.addAndGet(-entry.weight()));
     batch.clear();
+    counted.clear();
   }
 
   private void sayDropped() {

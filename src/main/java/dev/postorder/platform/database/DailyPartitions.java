@@ -1,11 +1,13 @@
 package dev.postorder.platform.database;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,6 +25,9 @@ public final class DailyPartitions {
   private static final Logger LOG = LoggerFactory.getLogger(DailyPartitions.class);
   private static final List<String> TABLES = List.of("call", "call_exchange");
   private static final Pattern NAME = Pattern.compile("(call|call_exchange)_(\\d{8})");
+
+  private static final int DROPS = 10;
+  private static final Duration BETWEEN_DROPS = Duration.ofMillis(100);
 
   private final Jdbi jdbi;
 
@@ -47,7 +52,7 @@ public final class DailyPartitions {
   public void dropBefore(LocalDate day) {
     for (String partition : jdbi.withHandle(DailyPartitions::present)) {
       if (day(partition).isBefore(day)) {
-        attempt("drop " + partition, handle -> handle.execute("drop table if exists " + partition));
+        drop(partition);
       }
     }
     for (String table : TABLES) {
@@ -55,6 +60,28 @@ public final class DailyPartitions {
           "trim " + table,
           handle ->
               handle.execute("delete from %s_rest where at < ?".formatted(table), start(day)));
+    }
+  }
+
+  /**
+   * Whoever wants to read or write the log waits behind the lock that a drop waits for. So it waits
+   * a moment only, and tries again.
+   */
+  private void drop(String partition) {
+    for (int left = DROPS; left > 0; left--) {
+      try {
+        jdbi.useTransaction(
+            handle -> {
+              handle.execute("set local lock_timeout = '50ms'");
+              handle.execute("drop table if exists " + partition);
+            });
+        return;
+      } catch (JdbiException e) {
+        if (left == 1) {
+          LOG.warn("Cannot drop {} now; the next time will: {}", partition, e.getMessage());
+        }
+        LockSupport.parkNanos(BETWEEN_DROPS.toNanos());
+      }
     }
   }
 

@@ -86,7 +86,7 @@ class ConfigurationLoaderTest {
             "outgoing.per-host=8",
             "calllog.bodies=writes",
             "calllog.retention=30d",
-            "calllog.body-limit=4kB",
+            "calllog.body-limit=50kB",
             "freight.session-lifetime=30d",
             "freight.extensions=false",
             "freight.strict-parties=false",
@@ -133,7 +133,7 @@ class ConfigurationLoaderTest {
     Configuration configuration = new ConfigurationLoader().load();
 
     assertThat(configuration.server().drain()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(configuration.calllog().bodyLimit()).isEqualTo(new DataSize(4096));
+    assertThat(configuration.calllog().bodyLimit()).isEqualTo(new DataSize(50 * 1024));
     assertThat(configuration.mail().carrier()).isEqualTo(Mail.Transport.NONE);
   }
 

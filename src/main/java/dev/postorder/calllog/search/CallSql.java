@@ -1,0 +1,119 @@
+package dev.postorder.calllog.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The statements of a search, for a stretch of time {@code :from} to {@code :until} with the ids
+ * {@code :first} to {@code :last}, and {@code :limit} calls. They name the way through the indexes
+ * themselves, so that no estimate of how common a value is can lead them astray.
+ */
+final class CallSql {
+  private static final String WITHIN =
+      "c.at >= :from and c.at < :until and c.id >= :first and c.id < :last";
+  private static final String BODIES_WITHIN =
+      "x.at >= :from and x.at < :until and x.call_id >= :first and x.call_id < :last";
+
+  /** How many bodies are looked through before the index is asked: words of one in twenty calls. */
+  private static final int GLANCE = 1000;
+
+  private final Conditions conditions;
+  private final List<String> texts;
+
+  CallSql(Conditions conditions, CallFilter filter) {
+    this.conditions = conditions;
+    this.texts = filter.wanted(Key.TEXT);
+  }
+
+  /** Whether words of bodies lead the way. */
+  boolean byWords() {
+    return !texts.isEmpty() && !conditions.narrow();
+  }
+
+  /** Whether calls are found without looking at many that are not wanted. */
+  boolean indexed() {
+    return byWords() || conditions.none() || conditions.leading().isPresent();
+  }
+
+  /** Ids and times of calls. */
+  String ids(boolean newestFirst) {
+    String order = order(newestFirst);
+    String text = texts.isEmpty() ? "" : "\n  and " + Words.inBodies(texts, conditions::bind);
+    Optional<Condition> leading = conditions.leading();
+    String rest = conditions.besides(leading) + text;
+    List<String> ways =
+        leading.map(Condition::alternatives).orElse(List.of("true")).stream()
+            .map(
+                way ->
+                    "select c.id, c.at from call c where %s and %s%s order by c.id %s limit :limit"
+                        .formatted(WITHIN, way, rest, order))
+            .toList();
+    return ways.size() == 1
+        ? ways.getFirst()
+        : ways.stream()
+            .collect(
+                Collectors.joining(
+                    ")\nunion all\n(",
+                    "select id, at from (\n(",
+                    ")) found order by id " + order + " limit :limit"));
+  }
+
+  /** The same among the bodies of the first thousand calls only: words that many have. */
+  String glance(boolean newestFirst) {
+    return """
+    select c.id, c.at
+    from (select x.call_id, x.at, x.request, x.answer from call_exchange x
+          where %s order by x.call_id %s limit %d) x
+    join call c on c.id = x.call_id and c.at = x.at
+    where %s and %s%s
+    order by c.id %s limit :limit
+    """
+        .formatted(
+            BODIES_WITHIN,
+            order(newestFirst),
+            GLANCE,
+            WITHIN,
+            Words.matches(texts, conditions::bind),
+            conditions.sql(),
+            order(newestFirst));
+  }
+
+  /** By the index of words. */
+  String words(boolean newestFirst) {
+    return """
+    with hit as materialized (
+      select x.call_id, x.at from call_exchange x where %s and %s and %s)
+    select c.id, c.at from hit h
+    join call c on c.id = h.call_id and c.at = h.at
+    where %s%s
+    order by c.id %s limit :limit
+    """
+        .formatted(
+            BODIES_WITHIN,
+            Words.query(texts, conditions::bind),
+            Words.written(texts, conditions::bind),
+            WITHIN,
+            conditions.sql(),
+            order(newestFirst));
+  }
+
+  /** The calls for counting, as {@code c}. */
+  String counted() {
+    if (byWords()) {
+      return "from call_exchange x join call c on c.id = x.call_id and c.at = x.at where %s and %s and %s and %s%s"
+          .formatted(
+              BODIES_WITHIN,
+              WITHIN,
+              Words.query(texts, conditions::bind),
+              Words.written(texts, conditions::bind),
+              conditions.sql());
+    }
+    String text = texts.isEmpty() ? "" : " and " + Words.inBodies(texts, conditions::bind);
+    return "from call c where " + WITHIN + conditions.sql() + text;
+  }
+
+  private static String order(boolean newestFirst) {
+    return newestFirst ? "desc" : "asc";
+  }
+}
