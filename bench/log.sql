@@ -1,6 +1,6 @@
--- Entries of the call log of about 1 kB each for bench/log, loaded day by day:
+-- Entries of the call log of about 1 kB each, loaded day by day into an installation that runs:
 --   psql -v day=2026-11-01 -v entries=333333 -f bench/log.sql
--- Made beside the table and attached, so that the indexes are built once: they take a third of the time so.
+-- Made beside the table and attached, so that the indexes are built once.
 \set ON_ERROR_STOP on
 set synchronous_commit = off;
 set maintenance_work_mem = '512MB';
