@@ -67,7 +67,7 @@ class StateTest {
     assertThat(move("x", "inway").code()).isEqualTo("order-not-found");
     Reply wrong = office.call("PUT", "/orders/" + number + "/state", "{\"state\":\"inway\"}");
     assertThat(wrong.status()).isEqualTo(405);
-    assertThat(wrong.http().headers().firstValue("Allow")).hasValue("POST");
+    assertThat(wrong.http().headers().firstValue("Allow")).hasValue("OPTIONS, POST");
   }
 
   @Test
