@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Fills an empty database from a file of {@link Backup}: all of it or nothing. */
 public final class Restore {
   /** Tables that have rows as soon as there is a schema: the defaults that a migration wrote. */
-  private static final Set<String> OF_MIGRATIONS = Set.of("notification_rule");
+  private static final Set<String> OF_MIGRATIONS = Set.of("notification_rule", "event_position");
 
   private Restore() {}
 
@@ -111,6 +111,7 @@ public final class Restore {
     for (LocalDate day : manifest.days()) {
       DailyPartitions.ensure(handle, day);
     }
+    triggers(handle, known, "disable");
     for (Manifest.Table table : manifest.tables()) {
       if (!known.contains(table.name())
           || !table.columns().equals(Tables.columns(handle, table.name()))) {
@@ -118,6 +119,7 @@ public final class Restore {
       }
       fill(handle, zip, table);
     }
+    triggers(handle, known, "enable");
     for (Manifest.Sequence sequence : manifest.sequences()) {
       handle.execute(
           "select setval(?::regclass, ?, ?)",
@@ -125,6 +127,11 @@ public final class Restore {
           sequence.lastValue(),
           sequence.called());
     }
+  }
+
+  /** What triggers write of rows is in the backup already. References stay checked. */
+  private static void triggers(Handle handle, List<String> tables, String what) {
+    tables.forEach(table -> handle.execute("alter table " + table + " " + what + " trigger user"));
   }
 
   private static void fill(Handle handle, ZipFile zip, Manifest.Table table) throws IOException {
