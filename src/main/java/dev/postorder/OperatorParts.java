@@ -5,6 +5,7 @@ import dev.postorder.access.operator.OperatorSessions;
 import dev.postorder.access.operator.OperatorSettings;
 import dev.postorder.access.operator.Operators;
 import dev.postorder.access.operator.SignIn;
+import dev.postorder.backoffice.People;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.console.Route;
 import dev.postorder.console.SessionCookie;
@@ -60,6 +61,11 @@ final class OperatorParts {
 
   Operators operators() {
     return operators;
+  }
+
+  /** What the back-office API needs to know of them. */
+  People people() {
+    return new People(operators, sessions, publicUrl + SessionEntrance.SIGN_IN + "/first/");
   }
 
   SessionEntrance entrance() {

@@ -311,6 +311,7 @@ public final class Wiring implements AutoCloseable {
             configuration.events().streams()),
         simulator.stage(),
         simulator.simulator(),
+        people.people(),
         configuration.limits().apiCallsPerMinute());
   }
 

@@ -3,6 +3,7 @@ package dev.postorder.backoffice;
 import dev.postorder.access.Access;
 import dev.postorder.access.ApiKey;
 import dev.postorder.access.Directory;
+import dev.postorder.access.KeyKind;
 import dev.postorder.access.OperatorRole;
 import dev.postorder.backoffice.openapi.DescriptionPages;
 import dev.postorder.calllog.Call;
@@ -72,6 +73,7 @@ public final class BackofficeFace implements Handler {
       CarrierLink link,
       Stage stage,
       Simulator simulator,
+      People people,
       int callsPerMinute) {
     this.callLog = callLog;
     this.apiKeys = new ApiKeys(access);
@@ -91,6 +93,10 @@ public final class BackofficeFace implements Handler {
     operations.addAll(new UserOperations(jdbi, effects, directory, callLog, clock).all());
     operations.addAll(new WebhookOperations(effects, directory, webhooks).all());
     operations.addAll(new TokenOperations(jdbi, effects, directory, callLog, clock).all());
+    operations.addAll(new OperatorOperations(effects, people, callLog).all());
+    for (KeyKind kind : KeyKind.values()) {
+      operations.addAll(new KeyOperations(effects, directory, callLog, kind).all());
+    }
     operations.addAll(
         new NotificationOperations(effects, desk.search(), desk.deadLetters(), clock).all());
     operations.addAll(new RenotifyOperations(jdbi, effects, renotify, texts).all());

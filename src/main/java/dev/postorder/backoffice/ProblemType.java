@@ -34,6 +34,8 @@ enum ProblemType {
   USER_NOT_FOUND(404, "No such user"),
   TOKEN_NOT_FOUND(404, "No such personal access token", "none of this id, or it has ended"),
   SESSION_NOT_FOUND(404, "No such session", "none of this name that is open"),
+  OPERATOR_NOT_FOUND(404, "No such operator", "none of this name, or none who is enabled"),
+  KEY_NOT_FOUND(404, "No such key", "none of this id, or none that is enabled"),
   NOTIFICATION_NOT_FOUND(404, "No such notification"),
   UNSUBSCRIBED_NOT_FOUND(404, "The recipient is not unsubscribed"),
   TEMPLATE_NOT_FOUND(404, "No such template"),
@@ -50,6 +52,11 @@ enum ProblemType {
       409,
       "The number belongs to another order",
       "the requestID belongs to another order, or the orderID to another customer or requestID"),
+  NAME_TAKEN(409, "The name is taken", "another has this name or login, enabled or not"),
+  LAST_ADMINISTRATOR(
+      409,
+      "Nobody else is an administrator",
+      "the last operator who can sign in as an administrator stays one"),
   STATE_FORBIDS(
       409,
       "The order's state forbids it",

@@ -9,7 +9,16 @@ final class SecretNames {
   static final String MASK = "***";
 
   private static final Set<String> NAMES =
-      Set.of("pass", "passwd", "pwd", "pat", "authorization", "authheader", "cookie", "setcookie");
+      Set.of(
+          "pass",
+          "passwd",
+          "pwd",
+          "pat",
+          "authorization",
+          "authheader",
+          "cookie",
+          "setcookie",
+          "signinlink");
   private static final List<String> ENDINGS =
       List.of("password", "token", "tokenvalue", "secret", "sessionid", "appkey", "apikey");
   private static final Pattern PAIR =

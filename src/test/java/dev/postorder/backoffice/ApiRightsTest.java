@@ -21,7 +21,16 @@ import org.junit.jupiter.api.Test;
 final class ApiRightsTest {
   /** What viewers may not do although it only reads: it tells who may do what. */
   private static final Set<String> ACCESS_READS =
-      Set.of("api/v1/users/tokens/list", "api/v1/users/sessions/list");
+      Set.of(
+          "api/v1/users/tokens/list",
+          "api/v1/users/sessions/list",
+          "api/v1/operators/list",
+          "api/v1/operators/get",
+          "api/v1/operators/sessions/list",
+          "api/v1/api-keys/list",
+          "api/v1/api-keys/get",
+          "api/v1/applications/list",
+          "api/v1/applications/get");
 
   private static TestServer server;
   private static final Map<OperatorRole, String> KEYS = new EnumMap<>(OperatorRole.class);

@@ -10,6 +10,9 @@ final class ContractScenes {
   /** Texts of right bodies, and others that are as right. */
   static final Map<String, String> OTHERS =
       Map.of(
+          "\"made", "\"more",
+          "\"role\":\"viewer\"", "\"role\":\"operator\"",
+          "\"level\":2", "\"level\":3",
           "\"name\":\"ООО «Ромашка»\"", "\"name\":\"ООО «Ромашка-2»\"",
           "\"channel\":\"email\"", "\"channel\":\"sms\"",
           "\"eventTypes\":[\"order.state.inway\",", "\"eventTypes\":[",
@@ -32,6 +35,8 @@ final class ContractScenes {
       case "putOrder" -> List.of(scenes::putAgain, scenes::takenNumber, scenes::changedMeanwhile);
       case "putCustomer" -> List.of(scenes::putAgain, scenes::changedMeanwhile);
       case "putDefaultRules", "putRules", "deleteRules" -> List.of(scenes::changedMeanwhile);
+      case "addOperator", "addApiKey", "addApplication" -> List.of(scenes::putAgain);
+      case "putOperator" -> List.of(scenes::lastAdministrator);
       case "putUnsubscribed" -> List.of(scenes::putAgain);
       case "listEvents" -> List.of(scenes::forgotten);
       case "moveOrder", "fileChange" -> List.of(scenes::endedOrder, scenes::openChange);
@@ -54,6 +59,15 @@ final class ContractScenes {
 
   private void changedMeanwhile() {
     world.send(world.ask(entry), "If-Match", "\"another\"");
+  }
+
+  private void lastAdministrator() {
+    world.office.post("/operators", "{\"name\":\"boss\",\"role\":\"administrator\"}");
+    world
+        .office
+        .jdbi()
+        .useHandle(h -> h.execute("update operator set password_hash = 'x' where name = 'boss'"));
+    at("/operators/boss", "{\"role\":\"viewer\"}");
   }
 
   private void forgotten() {

@@ -116,6 +116,11 @@ final class ContractWorld implements AutoCloseable {
     if (example.has("url")) {
       example.put("url", receiver.url("/hook")).put("enabled", false);
     }
+    switch (entry.id()) {
+      case "addOperator", "addApiKey", "addApplication" -> example.put("name", "made" + ++users);
+      case "addUser" -> example.put("login", "made" + login());
+      default -> {}
+    }
     return example.toString();
   }
 
@@ -165,6 +170,8 @@ final class ContractWorld implements AutoCloseable {
       case "CustomerUid" ->
           entry.id().equals("putCustomer") ? UUID.randomUUID().toString() : CUSTOMER;
       case "Login" -> login;
+      case "OperatorName" -> operator();
+      case "KeyId" -> key(entry.template().split("/", -1)[1]);
       case "WebhookId" -> webhook();
       case "NotificationId" -> letter();
       case "requestID" -> multiRequest();
@@ -251,6 +258,18 @@ final class ContractWorld implements AutoCloseable {
       office.call("PUT", "/customers/" + CUSTOMER + "/unsubscribed/email/" + recipient, "");
     }
     return recipient;
+  }
+
+  private String operator() {
+    String name = "operator" + ++users;
+    String body = "{\"name\":\"%s\",\"role\":\"viewer\"}".formatted(name);
+    return office.post("/operators", body).text("name");
+  }
+
+  private String key(String kind) {
+    String role = kind.equals("api-keys") ? ",\"role\":\"viewer\"" : "";
+    String body = "{\"name\":\"key%d\"%s}".formatted(++users, role);
+    return office.post("/" + kind, body).body().get("id").asString();
   }
 
   private String token(String login) {

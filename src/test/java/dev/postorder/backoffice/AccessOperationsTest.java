@@ -1,0 +1,116 @@
+package dev.postorder.backoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postorder.backoffice.BackOffice.Reply;
+import java.net.URI;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Operators, keys and applications over the back-office API. */
+class AccessOperationsTest {
+  private static BackOffice office;
+
+  @BeforeAll
+  static void start() {
+    office = new BackOffice();
+  }
+
+  @AfterAll
+  static void stop() {
+    office.close();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+
+  private static long count(String sql) {
+    return office.jdbi().withHandle(h -> h.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  /** How often a secret stands in what is kept of calls. */
+  private static long kept(String secret) {
+    return count(
+        "select count(*) from (select x::text as line from call_exchange x union all select i::text"
+            + " from idempotency i union all select c::text from call c) l where line like '%"
+            + secret
+            + "%'");
+  }
+
+  private static int asks(String key) {
+    return BackOffice.reply(
+            office.server().send("GET", "/api/v1/status", "", "Authorization", "Bearer " + key))
+        .status();
+  }
+
+  @Test
+  void anOperatorIsAddedSetAndDisabled() {
+    Reply added = office.post("/operators", "{\"name\":\"petrova\",\"role\":\"viewer\"}");
+    assertThat(added.status()).isEqualTo(201);
+    assertThat(added.text("displayName")).isEqualTo("petrova");
+    String path = "/operators/petrova";
+    Reply set =
+        office.call("PUT", path, "{\"role\":\"operator\",\"personalData\":true,\"disabled\":true}");
+    assertThat(set.text("role")).isEqualTo("operator");
+    assertThat(set.body().get("personalData").booleanValue()).isTrue();
+    assertThat(set.body().get("disabled").booleanValue()).isTrue();
+    assertThat(office.post(path + "/link", "").code()).isEqualTo("operator-not-found");
+    Reply back = office.call("PUT", path, office.get(path).http().body());
+    assertThat(back.body()).isEqualTo(set.body());
+    assertThat(office.call("PUT", path, "{\"role\":\"viewer\"}").body().get("disabled").asBoolean())
+        .isFalse();
+    assertThat(office.get("/operators").http().body()).contains("\"petrova\"");
+  }
+
+  @Test
+  void theLinkLetsHimInAndStandsNowhereElse() {
+    String body = "{\"name\":\"sidorova\",\"role\":\"viewer\"}";
+    Reply added = office.post("/operators", body, "Idempotency-Key", "sidorova");
+    String link = added.text("signInLink");
+    Reply again = office.post("/operators", body, "Idempotency-Key", "sidorova");
+    assertThat(again.http().headers().firstValue("Idempotent-Replayed")).contains("true");
+    assertThat(again.body().has("signInLink")).isFalse();
+    String page = URI.create(link).getPath();
+    assertThat(office.server().get(page).statusCode()).isEqualTo(200);
+    String newer = office.post("/operators/sidorova/link", "").text("signInLink");
+    assertThat(office.server().get(page).body()).doesNotContain("name=\"password\"");
+    assertThat(office.server().get(URI.create(newer).getPath()).body()).contains("password");
+    await(() -> count("select count(*) from call_exchange where answer like '%signInLink%'") >= 2);
+    assertThat(kept(link.substring(link.lastIndexOf('/') + 1))).isZero();
+  }
+
+  @Test
+  void keysWorkUntilTheyAreDisabled() {
+    String body = "{\"name\":\"warehouse\",\"role\":\"viewer\"}";
+    Reply added = office.post("/api-keys", body, "Idempotency-Key", "warehouse");
+    String key = added.text("apiKey");
+    assertThat(asks(key)).isEqualTo(200);
+    assertThat(office.post("/api-keys", body, "Idempotency-Key", "warehouse").body().has("apiKey"))
+        .isFalse();
+    assertThat(office.post("/api-keys", body).code()).isEqualTo("name-taken");
+    String path = "/api-keys/" + added.text("id");
+    assertThat(office.call("DELETE", path, "").body().get("disabled").booleanValue()).isTrue();
+    await(() -> asks(key) == 401);
+    assertThat(office.call("DELETE", path, "").code()).isEqualTo("key-not-found");
+    assertThat(office.get(path).text("role")).isEqualTo("viewer");
+    assertThat(kept(key)).isZero();
+  }
+
+  @Test
+  void whatIsWrongIsToldAtOnce() {
+    for (String path : List.of("/operators", "/api-keys")) {
+      Reply wrong = office.post(path, "{\"name\":\"\",\"role\":\"king\",\"x\":1}");
+      assertThat(wrong.pointers()).isEqualTo("/x /name /role");
+    }
+    assertThat(office.post("/applications", "{\"role\":\"viewer\"}").pointers())
+        .isEqualTo("/role /name");
+  }
+}
