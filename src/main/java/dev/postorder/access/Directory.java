@@ -116,6 +116,11 @@ public final class Directory {
     return disabled;
   }
 
+  /** Enables a user again, with the password that he had; false when there is none to enable. */
+  public boolean enableUser(Handle handle, String login) {
+    return DirectoryStore.enableUser(handle, lower(login));
+  }
+
   private void endSessions(Handle handle, String login) {
     user(handle, login).ifPresent(user -> OpenSessionStore.endAll(handle, user.id(), now()));
   }

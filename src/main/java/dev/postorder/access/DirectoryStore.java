@@ -150,6 +150,16 @@ final class DirectoryStore {
         .execute();
   }
 
+  static boolean enableUser(Handle handle, String login) {
+    return handle
+            .createUpdate(
+                "update app_user set disabled_at = null"
+                    + " where login = :login and disabled_at is not null")
+            .bind("login", login)
+            .execute()
+        == 1;
+  }
+
   static boolean insertKey(Handle handle, KeyKind kind, String name, byte[] hash, Instant at) {
     return handle
             .createUpdate(

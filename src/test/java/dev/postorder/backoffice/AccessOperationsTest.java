@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.backoffice.BackOffice.Reply;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +104,55 @@ class AccessOperationsTest {
     assertThat(office.call("DELETE", path, "").code()).isEqualTo("key-not-found");
     assertThat(office.get(path).text("role")).isEqualTo("viewer");
     assertThat(kept(key)).isZero();
+  }
+
+  @Test
+  void customersAreFoundByNameInnAndUid() {
+    String uid = "0f0f0f0f-aaaa-4a43-9f0c-3f5a4ad7f0c1";
+    office.call("PUT", "/customers/" + uid, "{\"name\":\"ООО «Ёлка-Юг»\",\"inn\":\"7712345678\"}");
+    for (String search : List.of("ёлк", "ооо+юг", "77123", "0f0f0f0f-aa")) {
+      String query = URLEncoder.encode(search, StandardCharsets.UTF_8).replace("%2B", "+");
+      Reply found = office.get("/customers?search=" + query);
+      assertThat(found.body().at("/customers")).as(search).hasSize(1);
+      assertThat(found.body().at("/customers/0/uid").asString()).isEqualTo(uid);
+    }
+    assertThat(office.get("/customers?search=0f-0f").body().at("/customers")).isEmpty();
+    Reply first = office.get("/customers?limit=1");
+    String next = first.body().get("next").asString();
+    Reply second = office.get("/customers?limit=1&after=" + next);
+    assertThat(second.body().at("/customers/0")).isNotEqualTo(first.body().at("/customers/0"));
+  }
+
+  @Test
+  void usersAreAddedSetAndGivenPasswords() {
+    String customer = office.customer.uid().toString();
+    String body =
+        "{\"login\":\"Boris@romashka.example\",\"access\":[{\"customer\":\"%s\",\"level\":3}]}"
+            .formatted(customer);
+    Reply added = office.post("/users", body, "Idempotency-Key", "boris");
+    assertThat(added.status()).isEqualTo(201);
+    assertThat(added.text("login")).isEqualTo("boris@romashka.example");
+    assertThat(added.body().at("/access/0/level").intValue()).isEqualTo(3);
+    String password = added.text("password");
+    assertThat(password).hasSize(36);
+    assertThat(office.post("/users", body, "Idempotency-Key", "boris").body().has("password"))
+        .isFalse();
+    assertThat(office.post("/users", body).code()).isEqualTo("name-taken");
+    String path = "/users/boris@romashka.example";
+    Reply set = office.call("PUT", path, "{\"access\":[],\"disabled\":true}");
+    assertThat(set.body().at("/access")).isEmpty();
+    assertThat(set.body().get("disabled").booleanValue()).isTrue();
+    assertThat(office.post(path + "/password", "{}").code()).isEqualTo("user-not-found");
+    assertThat(office.call("PUT", path, added.body().deepCopy().toString()).pointers())
+        .isEqualTo("/password");
+    String back = "{\"access\":%s}".formatted(added.body().get("access"));
+    assertThat(office.call("PUT", path, back).body().get("disabled").booleanValue()).isFalse();
+    assertThat(office.post(path + "/password", "{\"password\":\"short\"}").pointers())
+        .isEqualTo("/password");
+    assertThat(office.post(path + "/password", "{}").text("password")).hasSize(36);
+    assertThat(office.get("/users?search=BORIS").body().at("/users")).hasSize(1);
+    assertThat(office.get("/users?search=b_ris").body().at("/users")).isEmpty();
+    assertThat(kept(password)).isZero();
   }
 
   @Test

@@ -35,7 +35,7 @@ final class ContractScenes {
       case "putOrder" -> List.of(scenes::putAgain, scenes::takenNumber, scenes::changedMeanwhile);
       case "putCustomer" -> List.of(scenes::putAgain, scenes::changedMeanwhile);
       case "putDefaultRules", "putRules", "deleteRules" -> List.of(scenes::changedMeanwhile);
-      case "addOperator", "addApiKey", "addApplication" -> List.of(scenes::putAgain);
+      case "addOperator", "addApiKey", "addApplication", "addUser" -> List.of(scenes::putAgain);
       case "putOperator" -> List.of(scenes::lastAdministrator);
       case "putUnsubscribed" -> List.of(scenes::putAgain);
       case "listEvents" -> List.of(scenes::forgotten);
