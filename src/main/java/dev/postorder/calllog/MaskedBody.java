@@ -4,6 +4,7 @@ import dev.postorder.platform.database.StorableText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A body as the log keeps it: JSON and XML with their secrets masked, as far as they can be read.
@@ -12,6 +13,11 @@ import java.util.Optional;
  */
 final class MaskedBody {
   private static final int READ_PER_BYTE_KEPT = 4;
+
+  /** A file, as answers and letters carry it: Base64 (RFC 4648, section 4). */
+  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9+/]{1000,}={0,2}");
+
+  private static final int SHOWN_OF_FILE = 32;
 
   private MaskedBody() {}
 
@@ -44,9 +50,14 @@ final class MaskedBody {
   }
 
   /**
-   * What is shown instead of a string inside a body that carries a secret; empty if it does not.
+   * What is shown instead of a string inside a body that carries a secret, or is a file; empty if
+   * it is neither.
    */
   static Optional<String> embedded(String value) {
+    if (FILE.matcher(value).matches()) {
+      return Optional.of(
+          value.substring(0, SHOWN_OF_FILE) + notKept(value.length() - SHOWN_OF_FILE));
+    }
     if (!SecretNames.mayCarrySecret(value)) {
       return Optional.empty();
     }
