@@ -109,7 +109,7 @@ public final class BackofficeFace implements Handler {
             .all());
     operations.addAll(new BounceOperations(effects, bounces).all());
     operations.addAll(new StatusOperations(status).all());
-    operations.addAll(new SimulatorOperations(effects, stage, simulator).all());
+    operations.addAll(new SimulatorOperations(jdbi, effects, stage, simulator).all());
     catalogue = new Catalogue(operations);
     description = new DescriptionPages(() -> Vocabulary.describe(operations()));
   }

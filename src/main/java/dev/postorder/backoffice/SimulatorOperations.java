@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,11 +21,13 @@ final class SimulatorOperations {
       new LinkedHashSet<>(List.of("scenario", "stepMillis", "running"));
   private static final String RESET = "all orders";
 
+  private final Jdbi jdbi;
   private final Effects effects;
   private final Stage stage;
   private final Simulator simulator;
 
-  SimulatorOperations(Effects effects, Stage stage, Simulator simulator) {
+  SimulatorOperations(Jdbi jdbi, Effects effects, Stage stage, Simulator simulator) {
+    this.jdbi = jdbi;
     this.effects = effects;
     this.stage = stage;
     this.simulator = simulator;
@@ -95,9 +98,7 @@ final class SimulatorOperations {
       throw ProblemException.of(
           ProblemType.SIMULATOR_OFF, "Resetting is not allowed (simulator.resettable)");
     }
-    return effects.run(
-        in,
-        body,
+    return jdbi.inTransaction(
         handle -> {
           stage.reset(handle, in.call(), in.actor());
           return Answer.ok(shown(NODES.objectNode(), stage.playing()));

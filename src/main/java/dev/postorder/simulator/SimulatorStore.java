@@ -123,8 +123,7 @@ final class SimulatorStore {
         """
         truncate orders, order_directory, order_party, order_state_change, order_own_number, order_cargo_place,
                  order_day, multi_request, multi_request_order, change_request, webhook_order, renotified,
-                 notification, delivery_attempt, delivery_report, delivery_host, sms_segment, mailbox_letter,
-                 idempotency
+                 notification, delivery_attempt, delivery_report, delivery_host, sms_segment, mailbox_letter
           cascade\
         """);
     handle.execute("delete from installation where name = 'demo.orders'");

@@ -9,17 +9,18 @@ import java.util.Map;
 final class ContractScenes {
   /** Texts of right bodies, and others that are as right. */
   static final Map<String, String> OTHERS =
-      Map.of(
-          "\"made", "\"more",
-          "\"role\":\"viewer\"", "\"role\":\"operator\"",
-          "\"level\":2", "\"level\":3",
-          "\"name\":\"ООО «Ромашка»\"", "\"name\":\"ООО «Ромашка-2»\"",
-          "\"channel\":\"email\"", "\"channel\":\"sms\"",
-          "\"eventTypes\":[\"order.state.inway\",", "\"eventTypes\":[",
-          "Nothing came back", "Nothing came",
-          "4711", "4713",
-          "\"state\":\"inway\"}]", "\"state\":\"arrived\"}]",
-          "\"enabled\":true", "\"enabled\":false");
+      Map.ofEntries(
+          Map.entry("\"made", "\"more"),
+          Map.entry("\"role\":\"viewer\"", "\"role\":\"operator\""),
+          Map.entry("\"level\":2", "\"level\":3"),
+          Map.entry("\"name\":\"ООО «Ромашка»\"", "\"name\":\"ООО «Ромашка-2»\""),
+          Map.entry("\"channel\":\"email\"", "\"channel\":\"sms\""),
+          Map.entry("\"eventTypes\":[\"order.state.inway\",", "\"eventTypes\":["),
+          Map.entry("Nothing came back", "Nothing came"),
+          Map.entry("4711", "4713"),
+          Map.entry("60000", "70000"),
+          Map.entry("\"state\":\"inway\"}]", "\"state\":\"arrived\"}]"),
+          Map.entry("\"enabled\":true", "\"enabled\":false"));
 
   private final ContractWorld world;
   private final Entry entry;
