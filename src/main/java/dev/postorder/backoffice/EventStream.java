@@ -63,10 +63,6 @@ final class EventStream implements BodyWriter {
       } while (out.pause(HEARTBEAT));
     } catch (ProblemException e) {
       send(out, ": " + e.type().code() + "\n\n");
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     } finally {
       end.run();
     }

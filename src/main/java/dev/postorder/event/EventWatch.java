@@ -35,7 +35,7 @@ final class EventWatch implements AutoCloseable {
   }
 
   /** Tells of new events until it is closed; also once at the end, when the server stops. */
-  AutoCloseable follow(Runnable follower) {
+  Following follow(Runnable follower) {
     followers.add(follower);
     work.release();
     return () -> followers.remove(follower);

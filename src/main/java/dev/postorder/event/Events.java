@@ -66,7 +66,7 @@ public final class Events implements AutoCloseable {
   }
 
   /** Tells of new events, on a thread that must not be held up, until it is closed. */
-  public AutoCloseable follow(Runnable follower) {
+  public Following follow(Runnable follower) {
     return watch.follow(follower);
   }
 
@@ -91,8 +91,6 @@ public final class Events implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return answer;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 
