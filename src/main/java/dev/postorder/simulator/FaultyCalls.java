@@ -35,7 +35,8 @@ public final class FaultyCalls implements Handler {
 
   @Override
   public Response handle(Request request) {
-    Optional<CallFault> fault = stage.present().flatMap(scenario -> fault(scenario, request));
+    Optional<CallFault> fault =
+        stage.present().flatMap(played -> fault(played.scenario(), request));
     return fault.map(met -> answer(met, request)).orElseGet(() -> face.handle(request));
   }
 

@@ -47,9 +47,17 @@ public final class Scenarios {
     return found;
   }
 
-  /** One of them. */
-  public Optional<Scenario> find(String name) {
-    return Optional.ofNullable(read().scenarios().get(name));
+  /** One of them, which alone is read. */
+  Optional<Scenario> find(String name) {
+    Found found = new Found(new TreeMap<>(), new TreeMap<>());
+    if (BUILT_IN.contains(name)) {
+      add(found, name, builtIn(name));
+    }
+    directory
+        .map(files -> files.resolve(name + ENDING))
+        .filter(Files::isRegularFile)
+        .ifPresent(file -> add(found, name, file));
+    return Optional.ofNullable(found.scenarios().get(name));
   }
 
   private static void addAll(Found found, Path directory) {
@@ -57,11 +65,19 @@ public final class Scenarios {
       for (Path file : files.sorted().toList()) {
         String name = Objects.requireNonNull(file.getFileName()).toString();
         if (name.endsWith(ENDING) && !name.startsWith(".")) {
-          add(found, name.substring(0, name.length() - ENDING.length()), Files.readAllBytes(file));
+          add(found, name.substring(0, name.length() - ENDING.length()), file);
         }
       }
     } catch (IOException | UncheckedIOException e) {
       found.faults().put(directory.toString(), "cannot be read: " + e);
+    }
+  }
+
+  private static void add(Found found, String name, Path file) {
+    try {
+      add(found, name, Files.readAllBytes(file));
+    } catch (IOException e) {
+      found.faults().put(name, "cannot be read: " + e);
     }
   }
 

@@ -61,52 +61,48 @@ public final class Simulator {
 
   /** Moves all that is due now by one state, at most 200 orders. */
   public void tick() {
-    Duration step = stage.playing().step();
-    stage.present().ifPresent(scenario -> run(scenario, step));
+    stage.present().ifPresent(this::run);
   }
 
   /** Moves orders by one state now, however short they have been in theirs; at most 200. */
   public void step() {
-    stage.present().ifPresent(scenario -> run(scenario, Duration.ZERO));
+    stage
+        .present()
+        .map(played -> new Stage.Performance(played.scenario(), Duration.ZERO))
+        .ifPresent(this::run);
   }
 
   /** What becomes of changes now. */
   public Optional<AutomaticDecisions.Rule> decisions() {
-    Duration step = stage.playing().step();
-    return stage
-        .present()
-        .map(Scenario::decisions)
-        .map(
-            decisions ->
-                new AutomaticDecisions.Rule(
-                    decisions.types(),
-                    steps(step, decisions.after()),
-                    "simulator",
-                    decisions.declined(),
-                    decisions.reason()));
+    return stage.present().map(Simulator::rule);
   }
 
-  private void run(Scenario scenario, Duration step) {
+  private static AutomaticDecisions.Rule rule(Stage.Performance played) {
+    Scenario.Decisions decisions = played.scenario().decisions();
+    return new AutomaticDecisions.Rule(
+        decisions.types(),
+        played.steps(decisions.after()),
+        "simulator",
+        decisions.declined(),
+        decisions.reason());
+  }
+
+  private void run(Stage.Performance played) {
     Instant now = clock.instant();
     List<SimulatorStore.Wait> waits =
-        Arrays.stream(OrderState.values()).map(state -> wait(scenario, state, now, step)).toList();
-    Sweep.run(jdbi, MOVE, (handle, seen) -> move(handle, scenario, waits, seen));
+        Arrays.stream(OrderState.values()).map(state -> wait(played, state, now)).toList();
+    Sweep.run(jdbi, MOVE, (handle, seen) -> move(handle, played.scenario(), waits, seen));
   }
 
-  private static SimulatorStore.Wait wait(
-      Scenario scenario, OrderState state, Instant now, Duration step) {
-    Instant usual = now.minus(steps(step, scenario.stay(state)));
+  private static SimulatorStore.Wait wait(Stage.Performance played, OrderState state, Instant now) {
+    Instant usual = now.minus(played.steps(played.scenario().stay(state)));
     Optional<Scenario.Delay> delay =
-        scenario.delays().stream().filter(one -> one.state() == state).findFirst();
+        played.scenario().delays().stream().filter(one -> one.state() == state).findFirst();
     return new SimulatorStore.Wait(
         state,
         usual,
-        delay.map(late -> now.minus(steps(step, late.stay()))).orElse(usual),
+        delay.map(late -> now.minus(played.steps(late.stay()))).orElse(usual),
         delay.map(late -> thousandths(late.share())).orElse(0));
-  }
-
-  private static Duration steps(Duration step, double count) {
-    return Duration.ofMillis(Math.round(step.toMillis() * count));
   }
 
   private static int thousandths(double share) {

@@ -25,7 +25,7 @@ public final class Stage {
   private final Scenarios scenarios;
   private final Settings settings;
   private final Runnable afterReset;
-  private final LoadingCache<String, Optional<Scenario>> present;
+  private final LoadingCache<String, Optional<Performance>> present;
 
   /**
    * What the configuration says.
@@ -90,14 +90,26 @@ public final class Stage {
                     Optional.empty()));
   }
 
+  /** A scenario under way, and how long its steps are. */
+  record Performance(Scenario scenario, Duration step) {
+    /** How long so many steps take. */
+    Duration steps(double count) {
+      return Duration.ofMillis(Math.round(step.toMillis() * count));
+    }
+  }
+
   /** What is played now, up to half a second old; empty when nothing is. */
-  Optional<Scenario> present() {
+  Optional<Performance> present() {
     return settings.enabled() ? present.get(ANY) : Optional.empty();
   }
 
-  private Optional<Scenario> look() {
+  private Optional<Performance> look() {
     Playing playing = playing();
-    return playing.running() ? scenarios.find(playing.scenario()) : Optional.empty();
+    return playing.running()
+        ? scenarios
+            .find(playing.scenario())
+            .map(scenario -> new Performance(scenario, playing.step()))
+        : Optional.empty();
   }
 
   /**
