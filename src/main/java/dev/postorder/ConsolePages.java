@@ -1,8 +1,6 @@
 package dev.postorder;
 
-import dev.postorder.access.Access;
 import dev.postorder.access.Trails;
-import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.search.CallCounts;
 import dev.postorder.calllog.search.CallExport;
 import dev.postorder.calllog.search.CallFinder;
@@ -33,47 +31,58 @@ import dev.postorder.console.notification.ResendPages;
 import dev.postorder.console.simulator.SimulatorPages;
 import dev.postorder.console.status.StatusPages;
 import dev.postorder.notify.Deliveries;
-import dev.postorder.notify.TrackLinks;
-import dev.postorder.notify.Unsubscribing;
-import dev.postorder.notify.mail.Mail;
+import dev.postorder.notify.desk.Backlog;
 import dev.postorder.notify.mail.Mailbox;
 import dev.postorder.order.Tracking;
 import dev.postorder.platform.config.Configuration;
 import dev.postorder.platform.health.Status;
 import dev.postorder.platform.http.Handler;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 
 /** The pages in the browser, put together. */
 final class ConsolePages {
-  private ConsolePages() {}
+  private final Configuration configuration;
+  private final Capabilities parts;
+  private final Times times;
+  private final Mailbox mailbox;
+  private final List<Route> routes;
 
-  /** The pages by path prefix. */
-  static Map<String, Handler> mounts(
-      Configuration configuration,
-      Jdbi jdbi,
-      Clock clock,
-      Access access,
-      OperatorParts people,
-      CallLog callLog,
-      Mail mail,
-      TrackLinks links,
-      Unsubscribing unsubscribing,
-      NotificationParts notifications,
-      Supplier<Status> status,
-      Supplier<byte[]> logo,
-      ChangePages changes,
-      List<Route> orders,
-      SimulatorParts simulator) {
-    ZoneId zone = configuration.server().timeZone();
-    var gate = new ConsoleGate(people.entrance(), access);
-    var mailbox = new Mailbox(jdbi);
-    var files = new MailboxFiles(gate, mailbox);
+  ConsolePages(Configuration configuration, Capabilities parts, Supplier<Status> status) {
+    this.configuration = configuration;
+    this.parts = parts;
+    times = new Times(parts.zone);
+    mailbox = new Mailbox(parts.jdbi);
+    routes =
+        Stream.of(
+                new HomePages().routes(),
+                new ChangePages(parts.jdbi, parts.changes, parts.clock, parts.zone).routes(),
+                OrderConsole.routes(parts),
+                notifications(),
+                new StatusPages(status, parts.zone).routes(),
+                new MailboxPages(mailbox, parts.zone).routes(),
+                new SimulatorPages(
+                        parts.jdbi,
+                        parts.simulator.stage(),
+                        parts.simulator.simulator(),
+                        parts.zone)
+                    .routes(),
+                parts.people.routes(times),
+                log())
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  /** The pages and actions of the console. */
+  List<Route> routes() {
+    return routes;
+  }
+
+  /** All pages by path prefix. */
+  Map<String, Handler> mounts() {
+    var files = new MailboxFiles(new ConsoleGate(parts.people.entrance(), parts.access), mailbox);
     return Map.of(
         "/log",
         new OldAddresses(),
@@ -82,43 +91,47 @@ final class ConsolePages {
         "/mailbox.json",
         files,
         "/track",
-        new TrackPage(links, new Tracking(jdbi), zone),
+        new TrackPage(parts.sending.links(), new Tracking(parts.jdbi), parts.zone),
         "/unsubscribe",
-        new UnsubscribePage(unsubscribing, callLog),
+        new UnsubscribePage(parts.sending.unsubscribing(), parts.callLog),
         "/console",
-        new ConsoleFace(
-            callLog,
-            people.entrance(),
-            Stream.of(
-                    new HomePages().routes(),
-                    changes.routes(),
-                    orders,
-                    new NotificationPages(notifications, logo, zone).routes(),
-                    new ListPages(notifications, zone).routes(),
-                    new ResendPages(notifications, zone).routes(),
-                    new HostPages(notifications, zone).routes(),
-                    new RenotifyPages(notifications).routes(),
-                    new StatusPages(status, zone).routes(),
-                    new MailboxPages(mailbox, zone).routes(),
-                    new SimulatorPages(jdbi, simulator.stage(), simulator.simulator(), zone)
-                        .routes(),
-                    people.routes(new Times(zone)),
-                    log(configuration, jdbi, clock, mail).routes())
-                .flatMap(List::stream)
-                .toList()),
+        new ConsoleFace(parts.callLog, parts.people.entrance(), routes),
         "/console/assets",
         new Assets());
   }
 
-  private static LogPages log(Configuration configuration, Jdbi jdbi, Clock clock, Mail mail) {
-    var times = new Times(configuration.server().timeZone());
-    var search = new CallSearch(jdbi, clock, configuration.calllog().retention());
-    var lists = new CallLists(search, new CallCounts(jdbi), times, clock);
+  private List<Route> notifications() {
+    var sections =
+        new NotificationParts(
+            parts.jdbi,
+            parts.clock,
+            parts.desk,
+            new Backlog(parts.jdbi),
+            parts.renotifyDesk,
+            parts.sending.texts());
+    return Stream.of(
+            new NotificationPages(sections, parts.sending.templates()::logo, parts.zone).routes(),
+            new ListPages(sections, parts.zone).routes(),
+            new ResendPages(sections, parts.zone).routes(),
+            new HostPages(sections, parts.zone).routes(),
+            new RenotifyPages(sections).routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Route> log() {
+    var search = new CallSearch(parts.jdbi, parts.clock, configuration.calllog().retention());
+    var lists = new CallLists(search, new CallCounts(parts.jdbi), times, parts.clock);
     return new LogPages(
-        new Trails(jdbi),
-        new CallFinder(jdbi),
-        lists,
-        new Entries(search, new CallEffects(jdbi), new Deliveries(jdbi, mail.domain()), times),
-        new Exports(new CallExport(search), lists));
+            new Trails(parts.jdbi),
+            new CallFinder(parts.jdbi),
+            lists,
+            new Entries(
+                search,
+                new CallEffects(parts.jdbi),
+                new Deliveries(parts.jdbi, parts.sending.mail().domain()),
+                times),
+            new Exports(new CallExport(search), lists))
+        .routes();
   }
 }
