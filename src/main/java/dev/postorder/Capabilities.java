@@ -129,6 +129,7 @@ final class Capabilities implements AutoCloseable {
                 idempotency.task(),
                 callLog.task(),
                 access.task(),
+                people.task(),
                 events.task(),
                 retirement.task()));
     tasks.addAll(sending.tasks());

@@ -1,10 +1,15 @@
 package dev.postorder;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.postorder.access.Directory;
+import dev.postorder.access.LoginGuard;
+import dev.postorder.access.operator.Codes;
 import dev.postorder.access.operator.OperatorSessions;
 import dev.postorder.access.operator.OperatorSettings;
 import dev.postorder.access.operator.Operators;
 import dev.postorder.access.operator.SignIn;
+import dev.postorder.access.operator.TotpSecrets;
+import dev.postorder.access.operator.TwoFactor;
 import dev.postorder.backoffice.People;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.console.Route;
@@ -13,10 +18,13 @@ import dev.postorder.console.SessionEntrance;
 import dev.postorder.console.Times;
 import dev.postorder.console.access.AccountPages;
 import dev.postorder.console.access.KeyPages;
+import dev.postorder.console.access.LanguagePages;
 import dev.postorder.console.access.OperatorPages;
 import dev.postorder.console.access.SignInLog;
 import dev.postorder.console.access.SignInPages;
+import dev.postorder.console.access.TwoFactorPages;
 import dev.postorder.platform.config.Console;
+import dev.postorder.platform.database.InstallationSecret;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +41,7 @@ final class OperatorParts {
   private final OperatorSessions sessions;
   private final Operators operators;
   private final SignIn signIn;
+  private final TwoFactor twoFactor;
   private final SessionCookie cookie;
   private final SessionEntrance entrance;
 
@@ -48,7 +57,12 @@ final class OperatorParts {
     directory = new Directory(clock);
     sessions = new OperatorSessions(jdbi, clock, settings(settings));
     operators = new Operators(clock, sessions);
-    signIn = new SignIn(jdbi, clock, callLog, operators, sessions);
+    var guard = new LoginGuard(jdbi, clock);
+    var secrets =
+        new TotpSecrets(InstallationSecret.of(jdbi, "totp"), "Postorder " + publicUrl.getHost());
+    var codes = new Codes(jdbi, clock, guard, secrets);
+    signIn = new SignIn(jdbi, clock, callLog, operators, sessions, guard, codes);
+    twoFactor = new TwoFactor(jdbi, callLog, sessions, guard, secrets, codes);
     cookie = new SessionCookie("https".equalsIgnoreCase(publicUrl.getScheme()));
     entrance =
         new SessionEntrance(
@@ -56,7 +70,10 @@ final class OperatorParts {
   }
 
   static OperatorSettings settings(Console settings) {
-    return new OperatorSettings(settings.sessionIdle(), settings.sessionLifetime());
+    return new OperatorSettings(
+        settings.sessionIdle(),
+        settings.sessionLifetime(),
+        settings.twoFactor() == Console.TwoFactor.REQUIRED);
   }
 
   Operators operators() {
@@ -72,12 +89,19 @@ final class OperatorParts {
     return entrance;
   }
 
+  /** What is done for them in the background. */
+  RecurringTask<Void> task() {
+    return sessions.task();
+  }
+
   /** The section Access and the operator's own account. */
   List<Route> routes(Times times) {
     return Stream.of(
             new OperatorPages(jdbi, operators, sessions, callLog, times, publicUrl).routes(),
             new KeyPages(jdbi, directory, callLog, times).routes(),
-            new AccountPages(jdbi, operators, sessions, signIn, cookie, callLog, times).routes())
+            new AccountPages(jdbi, operators, sessions, signIn, cookie, callLog, times).routes(),
+            new TwoFactorPages(jdbi, operators, twoFactor).routes(),
+            new LanguagePages(jdbi, operators, callLog).routes())
         .flatMap(List::stream)
         .toList();
   }

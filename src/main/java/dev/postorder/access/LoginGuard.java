@@ -23,6 +23,9 @@ public final class LoginGuard {
     static final String HASH = Passwords.hash(Secrets.random());
   }
 
+  /** In place of an address, where tries are counted for all addresses together. */
+  private static final String EVERYWHERE = "*";
+
   /** Argon2 needs much memory for a moment; two at a time are enough for two cores. */
   private final Semaphore checks = new Semaphore(2);
 
@@ -52,7 +55,7 @@ public final class LoginGuard {
    */
   public LoginResult password(
       String login, String password, String address, Function<Handle, Optional<Known>> find) {
-    Optional<Duration> wait = wait(login, address);
+    Optional<Duration> wait = wait(login, address, address);
     if (wait.isPresent()) {
       return new LoginResult.Wait(wait.get());
     }
@@ -61,42 +64,43 @@ public final class LoginGuard {
     if (user.isEmpty() || !right) {
       return new LoginResult.Refused();
     }
-    giveBack(login, address);
+    giveBack(login, address, address);
     return new LoginResult.Granted(user.get().id());
   }
 
   /**
-   * Checks what is short enough to be guessed, as a code of six digits; wrong ones are counted as
-   * wrong passwords are.
+   * Checks what is short enough to be guessed, as a code of six digits. Wrong ones are counted for
+   * the login from all addresses together, since who gets here knows the password, and apart from
+   * wrong passwords, since a right one clears those.
    *
-   * @param right whether it is right
+   * @param right whether it is right; asked once
    */
   public LoginResult code(String login, long id, String address, BooleanSupplier right) {
-    Optional<Duration> wait = wait(login, address);
+    Optional<Duration> wait = wait(login, EVERYWHERE, address);
     if (wait.isPresent()) {
       return new LoginResult.Wait(wait.get());
     }
     if (!right.getAsBoolean()) {
       return new LoginResult.Refused();
     }
-    giveBack(login, address);
+    giveBack(login, EVERYWHERE, address);
     return new LoginResult.Granted(id);
   }
 
-  private Optional<Duration> wait(String login, String address) {
+  private Optional<Duration> wait(String login, String pairAddress, String address) {
     Instant now = clock.instant();
     return count(
         now,
         handle ->
-            LoginFailureStore.countPair(handle, login, address, now)
+            LoginFailureStore.countPair(handle, login, pairAddress, now)
                 .or(() -> LoginFailureStore.countAddress(handle, address, now)));
   }
 
-  private void giveBack(String login, String address) {
+  private void giveBack(String login, String pairAddress, String address) {
     jdbi.useTransaction(
         handle -> {
           LoginFailureStore.giveBackAddress(handle, address);
-          LoginFailureStore.clearPair(handle, login, address);
+          LoginFailureStore.clearPair(handle, login, pairAddress);
         });
   }
 

@@ -7,12 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Random secrets and names, and the hashes under which secrets are stored. */
 public final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final String LETTERS_AND_DIGITS = LETTERS + "0123456789";
+  private static final String EASILY_TYPED = "abcdefghijkmnpqrstuvwxyz23456789";
+  private static final int RECOVERY_LENGTH = 16;
   private static final int TRAIL_LENGTH = 12;
   private static final String TOKEN_PREFIX = "dl-api-";
   private static final int TOKEN_LENGTH = 40;
@@ -42,12 +45,15 @@ public final class Secrets {
    * A personal access token: {@code dl-api-} and 40 of A–Z, a–z and 0–9, which is 238 random bits.
    */
   public static String personalToken() {
-    String alphabet = LETTERS_AND_DIGITS + LETTERS.toLowerCase(Locale.ROOT);
-    var token = new StringBuilder(TOKEN_PREFIX);
-    while (token.length() < TOKEN_PREFIX.length() + TOKEN_LENGTH) {
-      token.append(alphabet.charAt(RANDOM.nextInt(alphabet.length())));
-    }
-    return token.toString();
+    return TOKEN_PREFIX + of(LETTERS_AND_DIGITS + LETTERS.toLowerCase(Locale.ROOT), TOKEN_LENGTH);
+  }
+
+  /**
+   * A recovery code: 16 small letters and digits that are not taken for each other, which is 80
+   * random bits.
+   */
+  public static String recoveryCode() {
+    return of(EASILY_TYPED, RECOVERY_LENGTH);
   }
 
   /**
@@ -55,11 +61,13 @@ public final class Secrets {
    * section 3).
    */
   public static String trail() {
-    var name = new StringBuilder(TRAIL_LENGTH);
-    name.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
-    while (name.length() < TRAIL_LENGTH) {
-      name.append(LETTERS_AND_DIGITS.charAt(RANDOM.nextInt(LETTERS_AND_DIGITS.length())));
-    }
-    return name.toString();
+    return of(LETTERS, 1) + of(LETTERS_AND_DIGITS, TRAIL_LENGTH - 1);
+  }
+
+  private static String of(String alphabet, int length) {
+    return RANDOM
+        .ints(length, 0, alphabet.length())
+        .mapToObj(index -> alphabet.substring(index, index + 1))
+        .collect(Collectors.joining());
   }
 }

@@ -95,6 +95,7 @@ public final class BackofficeFace implements Handler {
     operations.addAll(new TokenOperations(jdbi, effects, directory, callLog, clock).all());
     operations.addAll(new PeopleOperations(effects, directory, callLog).all());
     operations.addAll(new OperatorOperations(effects, people, callLog).all());
+    operations.addAll(new OperatorSessionOperations(effects, people, callLog).all());
     for (KeyKind kind : KeyKind.values()) {
       operations.addAll(new KeyOperations(effects, directory, callLog, kind).all());
     }

@@ -1,7 +1,6 @@
 package dev.postorder.backoffice;
 
 import dev.postorder.access.operator.OperatorAccount;
-import dev.postorder.access.operator.OperatorSession;
 import dev.postorder.access.operator.Operators;
 import dev.postorder.calllog.CallLog;
 import dev.postorder.platform.config.Language;
@@ -34,8 +33,8 @@ final class OperatorOperations {
         Operation.read(ONE, "api/v1/operators/get", this::get),
         Operation.write("PUT", ONE, "api/v1/operators/put", this::put),
         Operation.write("POST", ONE + "/link", "api/v1/operators/link", this::link),
-        Operation.read(ONE + "/sessions", "api/v1/operators/sessions/list", this::sessions),
-        Operation.write("DELETE", ONE + "/sessions", "api/v1/operators/sessions/end", this::end));
+        Operation.write(
+            "DELETE", ONE + "/two-factor", "api/v1/operators/two-factor/end", this::endTwoFactor));
   }
 
   private Answer list() {
@@ -53,7 +52,7 @@ final class OperatorOperations {
     return people.operators().find(handle, in.target()).orElseThrow(OperatorOperations::unknown);
   }
 
-  private static ProblemException unknown() {
+  static ProblemException unknown() {
     return ProblemException.of(ProblemType.OPERATOR_NOT_FOUND, "No operator has this name");
   }
 
@@ -120,6 +119,7 @@ final class OperatorOperations {
     OperatorAccount known = find(handle, in);
     String shown = body.displayName().orElse(known.name());
     done(people.operators().set(handle, known.id(), shown, body.role(), body.personalData()));
+    people.operators().setLanguage(handle, known.id(), body.language());
     if (body.disabled() && !known.disabled()) {
       done(people.operators().disable(handle, known.id()));
     } else if (!body.disabled() && known.disabled()) {
@@ -139,24 +139,17 @@ final class OperatorOperations {
     }
   }
 
-  private Answer sessions(Incoming in) {
-    ObjectNode answer = NODES.objectNode();
-    ArrayNode items = answer.putArray("sessions");
-    effects
-        .read(handle -> people.sessions().list(handle, find(handle, in).id()))
-        .forEach(session -> items.add(show(session)));
-    return Answer.ok(answer);
-  }
-
-  private Answer end(Incoming in) {
+  /** He who has none is left as he is, so that a repeat answers the same. */
+  private Answer endTwoFactor(Incoming in) {
     return effects.run(
         in,
         NODES.objectNode(),
         handle -> {
-          OperatorAccount account = find(handle, in);
-          trail(handle, in, account);
-          int ended = people.sessions().closeAll(handle, account.id());
-          return Answer.ok(NODES.objectNode().put("ended", ended));
+          OperatorAccount known = find(handle, in);
+          if (people.operators().endTwoFactor(handle, known.id()) == Operators.Change.DONE) {
+            trail(handle, in, known);
+          }
+          return Answer.ok(show(find(handle, in)));
         });
   }
 
@@ -172,17 +165,5 @@ final class OperatorOperations {
         .put("createdAt", account.createdAt().toString());
     account.lastUsedAt().ifPresent(at -> node.put("lastUsedAt", at.toString()));
     return node.put("disabled", account.disabled());
-  }
-
-  private static ObjectNode show(OperatorSession session) {
-    return NODES
-        .objectNode()
-        .put("trail", session.trail())
-        .put("method", session.method())
-        .put("address", session.address())
-        .put("userAgent", session.userAgent())
-        .put("createdAt", session.createdAt().toString())
-        .put("lastUsedAt", session.lastUsedAt().toString())
-        .put("expiresAt", session.expiresAt().toString());
   }
 }

@@ -50,6 +50,11 @@ public final class ConsoleFace implements Handler {
           ? Response.empty(401).with("HX-Refresh", "true")
           : entrance.stranger(request);
     }
+    if (visitor.get().confined() && !beforeAnything(request.path())) {
+      return request.headers().first("HX-Request").isPresent()
+          ? Response.empty(401).with("HX-Refresh", "true")
+          : Html.seeOther(SessionEntrance.TWO_FACTOR);
+    }
     List<Route> here =
         routes.stream().filter(route -> route.path().matcher(request.path()).matches()).toList();
     if (here.isEmpty()) {
@@ -61,6 +66,14 @@ public final class ConsoleFace implements Handler {
         .findFirst()
         .map(route -> enter(request, visitor.get(), route))
         .orElseGet(() -> Response.empty(405).with("Allow", allowed(here)));
+  }
+
+  /** What is there for who has to set up his second factor first. */
+  private static boolean beforeAnything(String path) {
+    return path.equals(SessionEntrance.TWO_FACTOR)
+        || path.startsWith(SessionEntrance.TWO_FACTOR + "/")
+        || path.equals(SessionEntrance.SIGN_OUT)
+        || path.equals(SessionEntrance.LANGUAGE);
   }
 
   private static String allowed(List<Route> routes) {
@@ -79,7 +92,7 @@ public final class ConsoleFace implements Handler {
             Words.of(route.section(), Speech.of(request, Optional.of(visitor.operator()))),
             call,
             targets(route, request),
-            Menu.of(routes, visitor.operator().role()));
+            Menu.of(routes, visitor));
     boolean action = !route.verb().equals("GET");
     Outcome outcome = Outcome.OK;
     Optional<String> note = refusal(visit, route, action);

@@ -32,8 +32,11 @@ public final class ConsoleGate {
         && !request.method().equals("POST")) {
       return Optional.of(Response.empty(405).with("Allow", "GET, HEAD, POST"));
     }
-    if (entrance.visitor(request).isPresent()) {
-      return Optional.empty();
+    Optional<Visitor> visitor = entrance.visitor(request);
+    if (visitor.isPresent()) {
+      return visitor
+          .filter(Visitor::confined)
+          .map(confined -> Html.seeOther(SessionEntrance.TWO_FACTOR));
     }
     if (!request.path().endsWith(".json") && !request.path().endsWith(".eml")) {
       return Optional.of(entrance.stranger(request));

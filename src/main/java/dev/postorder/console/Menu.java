@@ -7,16 +7,17 @@ import java.util.List;
 /**
  * Where a visitor can go.
  *
- * @param sections that there are pages of, and that his role may see
+ * @param sections that there are pages of, that his role may see, and that he need not wait for
  * @param signOut whether he can sign out
  */
 public record Menu(List<Section> sections, boolean signOut) {
   static final String SIGN_OUT = "/console/sign-in/out";
 
-  static Menu of(List<Route> routes, OperatorRole role) {
+  static Menu of(List<Route> routes, Visitor visitor) {
+    OperatorRole role = visitor.operator().role();
     return new Menu(
         Arrays.stream(Section.values())
-            .filter(section -> section != Section.SIGN_IN)
+            .filter(section -> section != Section.SIGN_IN && !visitor.confined())
             .filter(section -> role.includes(section.needs()))
             .filter(section -> serves(routes, "GET", section.address()))
             .toList(),

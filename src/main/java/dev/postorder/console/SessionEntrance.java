@@ -18,6 +18,12 @@ public final class SessionEntrance implements Entrance {
   /** Where one signs out, by POST. */
   public static final String SIGN_OUT = SIGN_IN + "/out";
 
+  /** Where one sets up one's second factor. */
+  public static final String TWO_FACTOR = "/console/account/two-factor";
+
+  /** Where the language of pages is chosen, by POST. */
+  public static final String LANGUAGE = "/console/language";
+
   private final OperatorSessions sessions;
   private final SessionCookie cookie;
   private final Handler signIn;
@@ -43,13 +49,14 @@ public final class SessionEntrance implements Entrance {
         .flatMap(secret -> sessions.find(secret).map(session -> visitor(secret, session)));
   }
 
-  private static Visitor visitor(String secret, SignedIn session) {
+  private Visitor visitor(String secret, SignedIn session) {
     return new Visitor(
         session.operator(),
         session.operatorId(),
         session.displayName(),
         OperatorSessions.csrf(secret),
-        session.trail());
+        session.trail(),
+        sessions.confined(session));
   }
 
   @Override

@@ -26,13 +26,15 @@ public final class Speech {
         .orElseGet(() -> browser(request));
   }
 
-  /** The header Set-Cookie that keeps the choice in this browser. */
-  public static String cookie(Request request, Language language) {
-    return Cookies.set(request, COOKIE, language.code(), AGE);
+  /** The header Set-Cookie that keeps the choice in this browser, or that there is none. */
+  public static String cookie(Request request, Optional<Language> language) {
+    return language
+        .map(chosen -> Cookies.set(request, COOKIE, chosen.code(), AGE))
+        .orElseGet(() -> Cookies.set(request, COOKIE, "", Duration.ZERO));
   }
 
   /** The language of a code, if it is one of ours. */
-  static Optional<Language> language(String code) {
+  public static Optional<Language> language(String code) {
     return Arrays.stream(Language.values()).filter(l -> l.code().equals(code)).findFirst();
   }
 

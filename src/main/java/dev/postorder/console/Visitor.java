@@ -9,5 +9,7 @@ import dev.postorder.access.Operator;
  * @param displayName how he is called on pages
  * @param csrf what every form of his must carry in its field {@code csrf}
  * @param trail the name of his session in the call log, 12 characters
+ * @param confined whether he has to set up his second factor before anything else
  */
-public record Visitor(Operator operator, long id, String displayName, String csrf, String trail) {}
+public record Visitor(
+    Operator operator, long id, String displayName, String csrf, String trail, boolean confined) {}

@@ -2,7 +2,9 @@ package dev.postorder.backoffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postorder.access.OperatorRole;
 import dev.postorder.backoffice.BackOffice.Reply;
+import dev.postorder.testing.ConsoleVisitor;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +72,39 @@ class AccessOperationsTest {
     assertThat(office.call("PUT", path, "{\"role\":\"viewer\"}").body().get("disabled").asBoolean())
         .isFalse();
     assertThat(office.get("/operators").http().body()).contains("\"petrova\"");
+    assertThat(
+            office.call("PUT", path, "{\"role\":\"viewer\",\"language\":\"en\"}").text("language"))
+        .isEqualTo("en");
+    assertThat(office.call("PUT", path, "{\"role\":\"viewer\",\"language\":\"de\"}").status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void oneSessionOfAnOperatorIsEndedAndHisSecondFactorTaken() {
+    var first = ConsoleVisitor.of(office.server(), OperatorRole.VIEWER);
+    String path = "/operators/" + first.name();
+    String trail = office.get(path + "/sessions").body().at("/sessions/0/trail").asString();
+    assertThat(office.call("DELETE", "/operators/nobody/sessions/" + trail, "").code())
+        .isEqualTo("operator-not-found");
+    assertThat(office.call("DELETE", path + "/sessions/" + trail, "").body().get("ended").asInt())
+        .isEqualTo(1);
+    assertThat(office.call("DELETE", path + "/sessions/" + trail, "").code())
+        .isEqualTo("session-not-found");
+    assertThat(office.server().get("/console/log", "Cookie", first.cookie()).statusCode())
+        .isEqualTo(303);
+
+    office
+        .server()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update operator set totp_id = gen_random_uuid() where name = ?",
+                    first.name()));
+    assertThat(office.get(path).body().get("twoFactor").booleanValue()).isTrue();
+    Reply taken = office.call("DELETE", path + "/two-factor", "");
+    assertThat(taken.body().get("twoFactor").booleanValue()).isFalse();
+    assertThat(office.call("DELETE", path + "/two-factor", "").status()).isEqualTo(200);
   }
 
   @Test

@@ -2,6 +2,10 @@ package dev.postorder.backoffice;
 
 import dev.postorder.access.Directory;
 import dev.postorder.access.KeyKind;
+import dev.postorder.access.operator.Caller;
+import dev.postorder.access.operator.OperatorSessions;
+import dev.postorder.access.operator.OperatorSettings;
+import dev.postorder.access.operator.Operators;
 import dev.postorder.backoffice.BackOffice.Reply;
 import dev.postorder.testing.ApiContract;
 import dev.postorder.testing.ApiContract.Entry;
@@ -171,6 +175,7 @@ final class ContractWorld implements AutoCloseable {
           entry.id().equals("putCustomer") ? UUID.randomUUID().toString() : CUSTOMER;
       case "Login" -> login;
       case "OperatorName" -> operator();
+      case "SessionTrail" -> operatorSession("operator" + users);
       case "KeyId" -> key(entry.template().split("/", -1)[1]);
       case "WebhookId" -> webhook();
       case "NotificationId" -> letter();
@@ -264,6 +269,21 @@ final class ContractWorld implements AutoCloseable {
     String name = "operator" + ++users;
     String body = "{\"name\":\"%s\",\"role\":\"viewer\"}".formatted(name);
     return office.post("/operators", body).text("name");
+  }
+
+  /** A session of the operator that was added last. */
+  private String operatorSession(String name) {
+    var clock = Clock.systemUTC();
+    var sessions = new OperatorSessions(office.server().jdbi(), clock, OperatorSettings.defaults());
+    var caller = new Caller("127.0.0.1", "test");
+    return office
+        .server()
+        .jdbi()
+        .inTransaction(
+            handle -> {
+              long id = new Operators(clock, sessions).find(handle, name).orElseThrow().id();
+              return sessions.open(handle, id, name, "password", caller).trail();
+            });
   }
 
   private String key(String kind) {

@@ -48,7 +48,7 @@ final class OperatorSessionStore {
         .createQuery(
             """
             select s.operator_id, o.name, o.display_name, o.role, o.personal_data, o.language,
-              o.totp_secret is not null as two_factor, s.trail, s.method, s.created_at, s.last_used_at,
+              o.totp_id is not null as two_factor, s.trail, s.method, s.created_at, s.last_used_at,
               s.expires_at
             from operator_session s
             join operator o on o.id = s.operator_id and o.disabled_at is null
@@ -145,9 +145,18 @@ final class OperatorSessionStore {
         .list();
   }
 
+  /** Deletes what ended before, and keeps when each operator was last seen. */
   static void forget(Handle handle, Instant before) {
     handle
-        .createUpdate("delete from operator_session where expires_at < :before")
+        .createUpdate(
+            """
+            with gone as (
+              delete from operator_session where expires_at < :before returning operator_id, last_used_at),
+            seen as (
+              select operator_id, max(last_used_at) as last_used_at from gone group by operator_id)
+            update operator o set last_used_at = greatest(o.last_used_at, seen.last_used_at)
+            from seen where seen.operator_id = o.id
+            """)
         .bind("before", before)
         .execute();
   }

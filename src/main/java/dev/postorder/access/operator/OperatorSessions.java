@@ -2,6 +2,9 @@ package dev.postorder.access.operator;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.postorder.access.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -26,6 +29,9 @@ public final class OperatorSessions {
 
   /** How exactly last uses are kept. */
   private static final Duration USE = Duration.ofMinutes(1);
+
+  /** How long after its end one is deleted. */
+  private static final Duration KEPT = Duration.ofDays(1);
 
   private static final int LONGEST_SECRET = 100;
 
@@ -66,6 +72,15 @@ public final class OperatorSessions {
     return secret.length() <= LONGEST_SECRET
         ? cache.get(secret).filter(this::good)
         : Optional.empty();
+  }
+
+  /**
+   * Whether a session is good for nothing yet but setting up the second factor that is required.
+   */
+  public boolean confined(SignedIn session) {
+    return settings.twoFactorRequired()
+        && !session.twoFactor()
+        && !session.method().equals(SignedIn.FEDERATED);
   }
 
   private boolean good(SignedIn session) {
@@ -128,6 +143,22 @@ public final class OperatorSessions {
   public List<OperatorSession> list(Handle handle, long operatorId) {
     Instant now = now();
     return OperatorSessionStore.list(handle, operatorId, now, now.minus(settings.idle()));
+  }
+
+  /** Deletes what has ended long ago, and sign-ins that nobody has finished, once an hour. */
+  public RecurringTask<Void> task() {
+    return Tasks.recurring("forget-operator-sessions", FixedDelay.ofHours(1))
+        .execute((instance, context) -> forget());
+  }
+
+  /** Deletes sessions a day after their end, and tickets. */
+  public void forget() {
+    Instant now = now();
+    jdbi.useTransaction(
+        handle -> {
+          OperatorSessionStore.forget(handle, now.minus(KEPT));
+          TwoFactorStore.forgetTickets(handle, now);
+        });
   }
 
   /** Forgets what is known of sessions for the moment: rights may have changed. */

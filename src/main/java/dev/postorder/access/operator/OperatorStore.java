@@ -18,9 +18,10 @@ final class OperatorStore {
   private static final String ACCOUNTS =
       """
       select o.id, o.name, o.display_name, o.role, o.personal_data, o.language,
-        o.password_hash is not null as password, o.totp_secret is not null as two_factor,
+        o.password_hash is not null as password, o.totp_id is not null as two_factor,
         o.oidc_subject is not null as federated, o.created_at,
-        (select max(s.last_used_at) from operator_session s where s.operator_id = o.id) as last_used_at,
+        greatest(o.last_used_at,
+          (select max(s.last_used_at) from operator_session s where s.operator_id = o.id)) as last_used_at,
         o.disabled_at is not null as disabled
       from operator o
       """;

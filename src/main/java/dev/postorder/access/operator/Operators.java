@@ -120,6 +120,7 @@ public final class Operators {
     if (set) {
       sessions.closeAll(handle, id);
       OperatorStore.endLinks(handle, Optional.of(id), now());
+      TwoFactorStore.endTickets(handle, id);
     }
     return set;
   }
@@ -201,6 +202,15 @@ public final class Operators {
   /** Enables one again, with the password that he had. */
   public Change enable(Handle handle, long id) {
     return OperatorStore.enable(handle, id) ? Change.DONE : Change.NONE;
+  }
+
+  /** Takes a second factor that is lost: he signs in without one, and has to, everywhere. */
+  public Change endTwoFactor(Handle handle, long id) {
+    if (!TwoFactorStore.end(handle, id)) {
+      return Change.NONE;
+    }
+    sessions.closeAll(handle, id);
+    return Change.DONE;
   }
 
   private static boolean last(Handle handle, long id) {

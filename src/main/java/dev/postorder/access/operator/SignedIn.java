@@ -19,4 +19,7 @@ public record SignedIn(
     String method,
     Instant createdAt,
     Instant lastUsedAt,
-    Instant expiresAt) {}
+    Instant expiresAt) {
+  /** The method of who was sent by the OpenID provider, which asks for codes itself. */
+  public static final String FEDERATED = "oidc";
+}

@@ -145,6 +145,15 @@ final class OperatorCommand {
   }
 
   @Command(
+      name = "end-two-factor",
+      description = "Takes a lost second factor from an operator and signs him out.",
+      mixinStandardHelpOptions = true)
+  int endTwoFactor(@Parameters(paramLabel = "NAME", description = "The operator.") String name) {
+    return change(
+        name, (handle, operator) -> admin.operators().endTwoFactor(handle, operator.id()));
+  }
+
+  @Command(
       name = "role",
       description = "Gives an operator another role.",
       mixinStandardHelpOptions = true)

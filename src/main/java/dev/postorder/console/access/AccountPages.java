@@ -1,6 +1,7 @@
 package dev.postorder.console.access;
 
 import dev.postorder.access.OperatorRole;
+import dev.postorder.access.operator.OperatorAccount;
 import dev.postorder.access.operator.OperatorSessions;
 import dev.postorder.access.operator.Operators;
 import dev.postorder.access.operator.SignIn;
@@ -14,6 +15,7 @@ import dev.postorder.console.SessionCookie;
 import dev.postorder.console.SessionEntrance;
 import dev.postorder.console.Times;
 import dev.postorder.console.Visit;
+import dev.postorder.platform.config.Language;
 import dev.postorder.platform.http.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** {@code /console/account}: an operator's own password and sessions; signing out. */
+/** {@code /console/account}: an operator's own password, language and sessions; signing out. */
 public final class AccountPages {
-  private static final String ACCOUNT = "/console/account";
+  static final String ACCOUNT = "/console/account";
 
   private final Jdbi jdbi;
   private final Operators operators;
@@ -66,29 +68,32 @@ public final class AccountPages {
             ACCOUNT + "/sessions/end",
             OperatorRole.VIEWER,
             "sessions/end",
-            this::endOthers),
+            this::end),
         Route.action(
             Section.SIGN_IN, SessionEntrance.SIGN_OUT, OperatorRole.VIEWER, "out", this::signOut));
   }
 
   private Response show(int status, Visit visit, Form form) {
     return jdbi.withHandle(
-        handle ->
-            Html.page(
-                status,
-                "console/access/account.jte",
-                new AccountPage(
-                    visit.frame(visit.words().say("account")),
-                    OperatorView.of(
-                        operators.find(handle, visit.visitor().id()).orElseThrow(),
-                        times,
-                        visit.words()),
-                    form,
-                    SessionView.of(
-                        sessions.list(handle, visit.visitor().id()),
-                        visit.visitor().trail(),
-                        times,
-                        visit.words()))));
+        handle -> {
+          OperatorAccount operator = operators.find(handle, visit.visitor().id()).orElseThrow();
+          String language = operator.language().map(Language::code).orElse("browser");
+          return Html.page(
+              status,
+              "console/access/account.jte",
+              new AccountPage(
+                  visit.frame(visit.words().say("account")),
+                  OperatorView.of(operator, times, visit.words()),
+                  operator.password(),
+                  form,
+                  Form.of(Form.empty().typed().with("lang", language)),
+                  Form.options(visit.words(), "language", List.of("browser", "ru", "en")),
+                  SessionView.of(
+                      sessions.list(handle, operator.id()),
+                      visit.visitor().trail(),
+                      times,
+                      visit.words())));
+        });
   }
 
   private Response password(Visit visit) {
@@ -104,27 +109,34 @@ public final class AccountPages {
             visit.call(),
             visit.operator().name(),
             SignInPages.raw(visit.request(), "current"),
+            visit.form().get("code").orElse(""),
             fresh,
             SignInPages.caller(visit.request()));
     return switch (result) {
       case SignInResult.Granted(var session) ->
           cookie.write(Html.seeOther(ACCOUNT), session.secret());
       case SignInResult.Wait(var retryAfter) ->
-          fault(429, visit, visit.words().say("wait", SignInPages.seconds(retryAfter)));
-      case SignInResult.Refused() -> fault(422, visit, visit.words().say("current.fault"));
+          fault(429, visit, "current", visit.words().say("wait", SignInPages.seconds(retryAfter)));
+      case SignInResult.WrongCode() -> fault(422, visit, "code", visit.words().say("code.fault"));
+      default -> fault(422, visit, "current", visit.words().say("current.fault"));
     };
   }
 
-  private Response fault(int status, Visit visit, String sentence) {
-    return show(status, visit, new Form(Form.empty().typed(), Map.of("current", sentence)));
+  private Response fault(int status, Visit visit, String field, String sentence) {
+    return show(status, visit, new Form(Form.empty().typed(), Map.of(field, sentence)));
   }
 
-  private Response endOthers(Visit visit) {
+  /** Ends the session that is named, or all but this one. */
+  private Response end(Visit visit) {
+    long id = visit.visitor().id();
+    Optional<String> trail = visit.form().get("trail");
     int ended =
         jdbi.inTransaction(
             handle -> {
-              callLog.trail(handle, visit.call(), Optional.empty());
-              return sessions.closeOthers(handle, visit.visitor().id(), visit.visitor().trail());
+              callLog.trail(handle, visit.call(), trail.map(name -> "session " + name));
+              return trail
+                  .map(name -> sessions.close(handle, id, name) ? 1 : 0)
+                  .orElseGet(() -> sessions.closeOthers(handle, id, visit.visitor().trail()));
             });
     return visit.redirect(ACCOUNT, "others-out", ended);
   }

@@ -8,8 +8,15 @@ import dev.postorder.console.Words;
  *
  * @param action where it is sent
  * @param name whose password it is; empty: a new administrator's, who chooses his name too
+ * @param twoFactor whether a code of his is asked for
  */
-public record InvitationForm(Words words, String action, String name, Form form) {
+public record InvitationForm(
+    Words words, String action, String name, boolean twoFactor, Form form) {
+
+  /** The same with what was typed. */
+  InvitationForm with(Form sent) {
+    return new InvitationForm(words, action, name, twoFactor, sent);
+  }
 
   /** The beginning of the keys of what it is called. */
   public String kind() {

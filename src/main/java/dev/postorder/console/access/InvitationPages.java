@@ -60,19 +60,34 @@ final class InvitationPages {
           String password = SignInPages.raw(request, "password");
           Map<String, String> faults =
               faults(words, name, displayName, password, SignInPages.raw(request, "again"));
-          String whose = operator.map(OperatorAccount::name).orElse("");
           Query typed = SignInPages.typed(sent).typed();
           if (!faults.isEmpty()) {
-            return form(422, new InvitationForm(words, action, whose, new Form(typed, faults)));
+            return form(422, blank(words, action, invitation.get()).with(new Form(typed, faults)));
           }
           SignInResult result =
-              signIn.accept(call, secret, name, displayName, password, SignInPages.caller(request));
-          if (result instanceof SignInResult.Granted(var session)) {
-            return pages.enter(request, session, "/console");
-          }
-          Map<String, String> taken = Map.of("name", words.say("name.taken"));
-          return form(422, new InvitationForm(words, action, whose, new Form(typed, taken)));
+              signIn.accept(
+                  call,
+                  secret,
+                  new SignIn.Acceptance(name, displayName, password, sent.get("code").orElse("")),
+                  SignInPages.caller(request));
+          return result instanceof SignInResult.Granted(var session)
+              ? pages.enter(request, session, "/console")
+              : refused(result, blank(words, action, invitation.get()), typed);
         });
+  }
+
+  private static Response refused(SignInResult result, InvitationForm form, Query typed) {
+    Words words = form.words();
+    return switch (result) {
+      case SignInResult.Wait(var retryAfter) -> {
+        long seconds = SignInPages.seconds(retryAfter);
+        yield form(429, form.with(new Form(typed, Map.of("code", words.say("wait", seconds)))))
+            .with("Retry-After", Long.toString(seconds));
+      }
+      case SignInResult.WrongCode() ->
+          form(422, form.with(new Form(typed, Map.of("code", words.say("code.fault")))));
+      default -> form(422, form.with(new Form(typed, Map.of("name", words.say("name.taken")))));
+    };
   }
 
   private static Response gone(Words words) {
@@ -81,7 +96,11 @@ final class InvitationPages {
 
   private static InvitationForm blank(Words words, String action, SignIn.Invitation invitation) {
     return new InvitationForm(
-        words, action, invitation.operator().map(OperatorAccount::name).orElse(""), Form.empty());
+        words,
+        action,
+        invitation.operator().map(OperatorAccount::name).orElse(""),
+        invitation.operator().map(OperatorAccount::twoFactor).orElse(false),
+        Form.empty());
   }
 
   private static Map<String, String> faults(

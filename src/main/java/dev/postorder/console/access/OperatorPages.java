@@ -70,6 +70,10 @@ public final class OperatorPages {
             ONE + "/enable",
             "operators/enable",
             visit -> change(visit, (handle, id) -> operators.enable(handle, id))),
+        action(
+            ONE + "/two-factor/end",
+            "operators/two-factor/end",
+            visit -> change(visit, (handle, id) -> operators.endTwoFactor(handle, id))),
         action(ONE + "/sign-out", "operators/sign-out", this::signOut));
   }
 
@@ -176,6 +180,7 @@ public final class OperatorPages {
         .orElseGet(visit::notFound);
   }
 
+  /** Ends the session that is named, or all of his. */
   private Response signOut(Visit visit) {
     Optional<Integer> ended =
         jdbi.inTransaction(
@@ -185,7 +190,11 @@ public final class OperatorPages {
                         account -> {
                           callLog.trail(
                               handle, visit.call(), Optional.of("operator " + account.name()));
-                          return sessions.closeAll(handle, account.id());
+                          return visit
+                              .form()
+                              .get("trail")
+                              .map(trail -> sessions.close(handle, account.id(), trail) ? 1 : 0)
+                              .orElseGet(() -> sessions.closeAll(handle, account.id()));
                         }));
     return ended
         .map(count -> visit.redirect(ROOT + "/operators/" + visit.target(), "signed-out", count))

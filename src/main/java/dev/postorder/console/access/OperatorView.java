@@ -10,6 +10,7 @@ import java.util.List;
  * An operator as a page shows him.
  *
  * @param state active, invited (he has not chosen a password yet) or disabled
+ * @param twoFactor whether he proves himself with codes too
  * @param lastUsed none or one
  */
 public record OperatorView(
@@ -19,6 +20,7 @@ public record OperatorView(
     String role,
     boolean personalData,
     String state,
+    boolean twoFactor,
     List<Moment> lastUsed) {
 
   static OperatorView of(OperatorAccount account, Times times, Words words) {
@@ -31,6 +33,7 @@ public record OperatorView(
         account.role().code(),
         account.personalData(),
         account.disabled() ? "disabled" : state,
+        account.twoFactor(),
         account.lastUsedAt().map(at -> times.moment(at, words)).stream().toList());
   }
 

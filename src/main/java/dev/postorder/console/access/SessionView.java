@@ -9,10 +9,20 @@ import java.util.List;
 /**
  * Where an operator is signed in, as a page shows it.
  *
+ * @param browser in short
+ * @param agent the browser, as it calls itself
+ * @param method how it was opened: {@code password}, {@code link} or {@code oidc}
  * @param here whether it is the session of who looks
  */
 public record SessionView(
-    String trail, Moment opened, Moment used, String address, String browser, boolean here) {
+    String trail,
+    String method,
+    Moment opened,
+    Moment used,
+    String address,
+    String browser,
+    String agent,
+    boolean here) {
 
   static List<SessionView> of(
       List<OperatorSession> sessions, String here, Times times, Words words) {
@@ -21,9 +31,11 @@ public record SessionView(
             session ->
                 new SessionView(
                     session.trail(),
+                    session.method(),
                     times.moment(session.createdAt(), words),
                     times.moment(session.lastUsedAt(), words),
                     session.address(),
+                    Browser.of(session.userAgent()),
                     session.userAgent(),
                     session.trail().equals(here)))
         .toList();

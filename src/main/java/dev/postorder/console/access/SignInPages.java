@@ -55,6 +55,9 @@ public final class SignInPages implements Handler {
     if (rest.isEmpty() || rest.equals("/")) {
       return look ? ask(request, words) : check(request, words);
     }
+    if (rest.equals("/code")) {
+      return look ? Html.seeOther(SessionEntrance.SIGN_IN) : checkCode(request, words);
+    }
     return rest.startsWith("/first/")
         ? invitations.handle(request, rest.substring("/first/".length()), look, words)
         : Html.notFound();
@@ -79,16 +82,44 @@ public final class SignInPages implements Handler {
         "console/sign-in",
         call -> {
           SignInResult result = signIn.password(call, name, password, caller(request));
-          return answer(request, result, next)
-              .orElseGet(() -> refused(result, new SignInForm(words, typed(sent), next, "")));
+          return switch (result) {
+            case SignInResult.Granted(var session) -> enter(request, session, next);
+            case SignInResult.CodeNeeded(var ticket) ->
+                code(200, new CodeForm(words, ticket, next, Form.empty()));
+            default -> refused(result, new SignInForm(words, typed(sent), next, ""));
+          };
         });
   }
 
-  /** What follows when he is in; empty when he is not. */
-  private Optional<Response> answer(Request request, SignInResult result, String next) {
-    return result instanceof SignInResult.Granted(var session)
-        ? Optional.of(enter(request, session, next))
-        : Optional.empty();
+  /** The second step: the code. */
+  private Response checkCode(Request request, Words words) {
+    Query sent = form(request);
+    String next = next(sent);
+    String ticket = sent.get("ticket").orElse("");
+    String code = sent.get("code").orElse("");
+    return log.keep(
+        request,
+        "console/sign-in/code",
+        call -> {
+          SignInResult result = signIn.code(call, ticket, code, caller(request));
+          return switch (result) {
+            case SignInResult.Granted(var session) -> enter(request, session, next);
+            case SignInResult.WrongCode() ->
+                code(422, CodeForm.refused(words, ticket, next, words.say("code.fault")));
+            case SignInResult.Wait(var retryAfter) ->
+                code(
+                        429,
+                        CodeForm.refused(
+                            words, ticket, next, words.say("wait", seconds(retryAfter))))
+                    .with("Retry-After", Long.toString(seconds(retryAfter)));
+            default ->
+                form(422, new SignInForm(words, Form.empty(), next, words.say("ticket.gone")));
+          };
+        });
+  }
+
+  private static Response code(int status, CodeForm form) {
+    return Html.page(status, "console/signin/code.jte", form);
   }
 
   /** Gives the cookie of a new session, in place of the one that was there, and leads on. */

@@ -7,7 +7,20 @@ public record Console(
     @Setting(initially = "2h", help = "After how long without use an operator is signed out.")
         Duration sessionIdle,
     @Setting(initially = "12h", help = "After how long he is signed out whatever he does.")
-        Duration sessionLifetime) {
+        Duration sessionLifetime,
+    @Setting(
+            initially = "optional",
+            help =
+                "Codes of an authenticator (TOTP) beside the password: `optional`, for those who"
+                    + " switch them on, or `required`: an operator without one sets it up before"
+                    + " anything else.")
+        TwoFactor twoFactor) {
+
+  /** Who needs a second factor. */
+  public enum TwoFactor {
+    OPTIONAL,
+    REQUIRED
+  }
 
   /** Checks the times. */
   public Console {

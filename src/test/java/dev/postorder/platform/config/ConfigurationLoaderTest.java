@@ -124,6 +124,7 @@ class ConfigurationLoaderTest {
             "simulator.resettable=false",
             "console.session-idle=2h",
             "console.session-lifetime=12h",
+            "console.two-factor=optional",
             "log.format=plain",
             "log.level=info");
   }
