@@ -15,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.DataCodings;
@@ -24,7 +26,9 @@ import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
@@ -183,7 +187,11 @@ public final class Smsc implements AutoCloseable {
           DataCodings.ZERO,
           text.getBytes(StandardCharsets.ISO_8859_1),
           parameters);
-    } catch (Exception e) {
+    } catch (PDUException
+        | ResponseTimeoutException
+        | InvalidResponseException
+        | NegativeResponseException
+        | IOException e) {
       throw new IllegalStateException("the receipt was not taken", e);
     }
   }

@@ -11,8 +11,8 @@ import dev.postorder.platform.config.Language;
 import dev.postorder.platform.database.InstallationSecret;
 import dev.postorder.testing.Capabilities;
 import dev.postorder.testing.SettableClock;
+import dev.postorder.testing.Tls;
 import java.net.URI;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 
 /** Completed orders whose letters wait, dispatchers that send them, and servers that take them. */
 final class LetterSending implements AutoCloseable {
@@ -107,15 +106,7 @@ final class LetterSending implements AutoCloseable {
             Duration.ofSeconds(5),
             4,
             Optional.empty(),
-            trusted()));
-  }
-
-  private static SSLContext trusted() {
-    try {
-      return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+            Tls.usual()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.postorder.notify.Result;
+import dev.postorder.testing.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class SmtpLoginTest {
             server.port(),
             SmtpSecurity.REQUIRED,
             Optional.of("secret"),
-            SmtpServers.trusting("certificate.pem"));
+            Tls.trusting("certificate.pem"));
     assertThat(SmtpServers.deliver(transport)).isInstanceOf(Result.Sent.class);
     List<String> verbs =
         server.commands.stream().map(line -> line.split(" ", 2)[0]).distinct().toList();
@@ -50,7 +51,7 @@ final class SmtpLoginTest {
     ScriptedSmtp other =
         servers.scripted(Map.of("EHLO", STARTTLS), "other-certificate.pem", "other-key.pem");
     ScriptedSmtp unknown = servers.scripted(Map.of("EHLO", STARTTLS), "certificate.pem", "key.pem");
-    SSLContext trusted = SmtpServers.trusting("other-certificate.pem");
+    SSLContext trusted = Tls.trusting("other-certificate.pem");
     for (ScriptedSmtp server : List.of(other, unknown)) {
       for (SmtpSecurity security : List.of(SmtpSecurity.IF_OFFERED, SmtpSecurity.REQUIRED)) {
         SmtpTransport transport =
@@ -70,7 +71,7 @@ final class SmtpLoginTest {
       SmtpSecurity security =
           password.isPresent() ? SmtpSecurity.IF_OFFERED : SmtpSecurity.REQUIRED;
       SmtpTransport transport =
-          servers.transport("localhost", server.port(), security, password, SmtpServers.trusted());
+          servers.transport("localhost", server.port(), security, password, Tls.usual());
       assertThat(SmtpServers.deliver(transport)).isInstanceOf(Result.Unreachable.class);
     }
     assertThat(server.commands).noneMatch(line -> line.matches("(AUTH|MAIL).*"));
@@ -83,11 +84,7 @@ final class SmtpLoginTest {
             Map.of("EHLO", "250-scripted\r\n250 AUTH PLAIN", "AUTH", "535 5.7.8 wrong password"));
     SmtpTransport transport =
         servers.transport(
-            "localhost",
-            server.port(),
-            SmtpSecurity.OFF,
-            Optional.of("wrong"),
-            SmtpServers.trusted());
+            "localhost", server.port(), SmtpSecurity.OFF, Optional.of("wrong"), Tls.usual());
     Result result = SmtpServers.deliver(transport);
     assertThat(result).isInstanceOf(Result.Unreachable.class);
     assertThat(result.answer()).contains("535 5.7.8 wrong password").doesNotContain("wrong\0");
@@ -105,7 +102,7 @@ final class SmtpLoginTest {
             greenMail.getSmtp().getPort(),
             SmtpSecurity.OFF,
             Optional.of("secret"),
-            SmtpServers.trusted());
+            Tls.usual());
     assertThat(SmtpServers.deliver(transport)).isInstanceOf(Result.Sent.class);
     assertThat(greenMail.getReceivedMessages()[0].getHeader("Return-Path"))
         .containsExactly("<bounces@example.org>");

@@ -3,16 +3,10 @@ package dev.postorder.notify.mail;
 import dev.postorder.notify.Result;
 import dev.postorder.notify.Text;
 import dev.postorder.platform.config.Language;
-import dev.postorder.platform.http.Certificates;
 import dev.postorder.testing.SettableClock;
+import dev.postorder.testing.Tls;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,11 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Servers that answer as a test has them answer, and transports to them. */
 final class SmtpServers implements AutoCloseable {
-  private static final Path TLS = Path.of("src/test/resources/tls");
   private static final InternetAddress FROM = from();
 
   final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T10:00:00Z"));
@@ -72,14 +64,14 @@ final class SmtpServers implements AutoCloseable {
   }
 
   ScriptedSmtp scripted(Map<String, String> answers, String certificate, String key) {
-    SSLContext context = Certificates.load(TLS.resolve(certificate), TLS.resolve(key));
+    SSLContext context = Tls.serving(certificate, key);
     var server = new ScriptedSmtp(answers, Optional.of(context));
     open.add(server);
     return server;
   }
 
   SmtpTransport transport(ScriptedSmtp server) {
-    return transport("127.0.0.1", server.port(), SmtpSecurity.OFF, Optional.empty(), trusted());
+    return transport("127.0.0.1", server.port(), SmtpSecurity.OFF, Optional.empty(), Tls.usual());
   }
 
   SmtpTransport transport(
@@ -98,28 +90,6 @@ final class SmtpServers implements AutoCloseable {
     var transport = new SmtpTransport(settings, FROM, clock);
     open.add(transport);
     return transport;
-  }
-
-  static SSLContext trusting(String certificate) throws Exception {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (InputStream in = Files.newInputStream(TLS.resolve(certificate))) {
-      store.setCertificateEntry(
-          "own", CertificateFactory.getInstance("X.509").generateCertificate(in));
-    }
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
-  }
-
-  static SSLContext trusted() {
-    try {
-      return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static InternetAddress from() {

@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postorder.notify.Result;
 import dev.postorder.platform.config.Sms.Smpp;
-import dev.postorder.platform.http.Certificates;
 import dev.postorder.testing.Await;
 import dev.postorder.testing.Smsc;
+import dev.postorder.testing.Tls;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class SmppTransportTest {
-  private static final Path CERTIFICATE = Path.of("src/test/resources/tls/certificate.pem");
-  private static final Path KEY = Path.of("src/test/resources/tls/key.pem");
 
   private final List<AutoCloseable> open = new ArrayList<>();
   private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
@@ -230,10 +221,12 @@ final class SmppTransportTest {
   @ParameterizedTest
   @CsvSource({"localhost, true", "127.0.0.2, false"})
   void overTlsTheNameIsVerified(String host, boolean verified) throws Exception {
-    var sockets = Certificates.load(CERTIFICATE, KEY).getServerSocketFactory();
+    var sockets = Tls.serving("certificate.pem", "key.pem").getServerSocketFactory();
     Smsc secured = opened(new Smsc(InetAddress.getByName(host), 0, sockets));
     SmppTransport transport =
-        transport(settings(host, secured.port(), true, Duration.ofSeconds(5)), trusting());
+        transport(
+            settings(host, secured.port(), true, Duration.ofSeconds(5)),
+            Tls.trusting("certificate.pem"));
 
     assertThat(transport.send(sms("Hi")))
         .isInstanceOf(verified ? Result.Sent.class : Result.Unreachable.class);
@@ -257,11 +250,7 @@ final class SmppTransportTest {
   }
 
   private SmppTransport transport(int port, Duration timeout) {
-    try {
-      return transport(settings("127.0.0.1", port, false, timeout), SSLContext.getDefault());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return transport(settings("127.0.0.1", port, false, timeout), Tls.usual());
   }
 
   private static Smpp settings(String host, int port, boolean tls, Duration timeout) {
@@ -289,21 +278,6 @@ final class SmppTransportTest {
             Duration.ofMillis(20));
     var pace = new SmppPace(Duration.ofMillis(20), Duration.ofMillis(100));
     return opened(new SmppTransport(settings, "Carrier", link, pace));
-  }
-
-  /** Trusts the test's certificate, as a store that the operator's is put in. */
-  private static SSLContext trusting() throws Exception {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (InputStream file = Files.newInputStream(CERTIFICATE)) {
-      store.setCertificateEntry(
-          "test", CertificateFactory.getInstance("X.509").generateCertificate(file));
-    }
-    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(store);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, factory.getTrustManagers(), null);
-    return tls;
   }
 
   private void keep(Receipt receipt) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.standardwebhooks.Webhook;
 import dev.postorder.notify.Dispatcher;
 import dev.postorder.order.OrderState;
-import dev.postorder.platform.outgoing.OutgoingHttp;
 import dev.postorder.testing.Await;
 import dev.postorder.testing.Capabilities;
 import dev.postorder.testing.Receiver;
@@ -13,47 +12,26 @@ import dev.postorder.testing.SettableClock;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sending, against real HTTP servers. */
 final class WebhookChannelTest {
-  private final Capabilities to = new Capabilities();
-  private final SettableClock clock = new SettableClock(Instant.now().plusSeconds(120));
-  private final Receiver receiver = new Receiver();
-  private final List<AutoCloseable> open = new ArrayList<>();
-  private final long customer = to.customer();
-  private final long user = to.user(2, customer);
-  private Dispatcher dispatcher;
-
-  @BeforeEach
-  void start() throws Exception {
-    dispatcher = node();
-  }
+  private final WebhookSending sending = new WebhookSending();
+  private final Capabilities to = sending.to;
+  private final SettableClock clock = sending.clock;
+  private final Receiver receiver = sending.receiver;
+  private final long customer = sending.customer;
+  private final long user = sending.user;
+  private final Dispatcher dispatcher = sending.node();
 
   @AfterEach
   void close() throws Exception {
-    receiver.close();
-    for (AutoCloseable one : open.reversed()) {
-      one.close();
-    }
-    to.close();
-  }
-
-  private Dispatcher node() throws Exception {
-    var http = new OutgoingHttp(to.outgoing, SSLContext.getDefault());
-    open.add(http);
-    var node = to.dispatcher(clock, new WebhookChannel(to.jdbi, clock, http, to.secrets));
-    open.add(node);
-    return node;
+    sending.close();
   }
 
   @Test
@@ -61,7 +39,7 @@ final class WebhookChannelTest {
     var webhook = to.subscribe(user, receiver.url("/hook?key=1"));
     int order = to.create(customer, true, "Москва, Тверская, 1").requestId();
     assertThat(dispatcher.dispatch()).isEqualTo(1);
-    Await.equal(this::states, List.of("sent"));
+    Await.equal(sending::states, List.of("sent"));
 
     Receiver.Hook hook = receiver.hooks().getFirst();
     assertThat(hook.path()).isEqualTo("/hook");
@@ -117,18 +95,18 @@ final class WebhookChannelTest {
     assertThat(to.all("select off_because from webhook")).containsExactly("HTTP 503 status 503");
 
     dispatcher.dispatch();
-    Await.equal(this::states, List.of("failed", "dropped"));
+    Await.equal(sending::states, List.of("failed", "dropped"));
     assertThat(to.all("select answer from delivery_attempt order by notification_id desc limit 1"))
         .containsExactly("the subscription is off");
     to.move(order, OrderState.RECEIVED);
-    assertThat(states()).hasSize(2);
+    assertThat(sending.states()).hasSize(2);
     assertThat(receiver.hooks()).hasSize(4);
   }
 
   private void attempt(int number) {
     assertThat(dispatcher.dispatch()).isEqualTo(1);
     Await.equal(() -> to.one("select count(*) from delivery_attempt", Integer.class), number);
-    assertThat(states()).containsExactly("queued");
+    assertThat(sending.states()).containsExactly("queued");
   }
 
   @Test
@@ -138,7 +116,7 @@ final class WebhookChannelTest {
     int order = to.create(customer, true, "Москва, Тверская, 1").requestId();
     dispatcher.dispatch();
     Await.equal(this::webhookStates, List.of("disabled"));
-    assertThat(states()).containsExactly("failed");
+    assertThat(sending.states()).containsExactly("failed");
     to.move(order, OrderState.PICKUP);
 
     receiver.answers("/gone", 204);
@@ -180,7 +158,7 @@ final class WebhookChannelTest {
     Await.satisfied(
         () -> {
           dispatcher.dispatch();
-          return states();
+          return sending.states();
         },
         states -> assertThat(states).containsOnly("sent"));
     assertThat(
@@ -196,67 +174,6 @@ final class WebhookChannelTest {
   }
 
   @Test
-  void aHostThatHangsHoldsUpNoOther_andGetsAFewAtOnce() {
-    try (Receiver slow = new Receiver("127.0.0.2")) {
-      CountDownLatch gate = slow.hangs("/slow");
-      to.subscribe(user, slow.url("/slow"));
-      for (int i = 0; i < 10; i++) {
-        to.create(customer, true, "Москва, Тверская, 1");
-      }
-      dispatcher.dispatch();
-      Await.equal(() -> slow.hooks().size(), 4);
-      to.subscribe(user, receiver.url("/quick"));
-      to.create(customer, true, "Москва, Тверская, 1");
-      dispatcher.dispatch();
-      Await.equal(() -> receiver.hooks().size(), 1);
-      assertThat(slow.hooks()).hasSize(4);
-      gate.countDown();
-      Await.satisfied(
-          () -> {
-            dispatcher.dispatch();
-            return slow.hooks();
-          },
-          hooks -> assertThat(hooks).hasSize(11));
-      assertThat(slow.mostAtOnce()).isLessThanOrEqualTo(4);
-    }
-  }
-
-  @Test
-  void aHostThatDoesNotAnswerTenTimesIsLeftAlone_andTriedByOneThen() throws Exception {
-    Receiver gone = new Receiver();
-    gone.close();
-    to.subscribe(user, "http://127.0.0.1:" + gone.port() + "/hook");
-    for (int i = 0; i < 30; i++) {
-      to.create(customer, true, "Москва, Тверская, 1");
-    }
-    dispatcher.drain();
-    int tried = to.one("select count(*) from delivery_attempt", Integer.class);
-    assertThat(tried).isBetween(10, 16);
-    assertThat(to.all("select answer from delivery_attempt")).allMatch(a -> a.contains("refused"));
-    assertThat(to.all("select openings from delivery_host")).containsExactly("1");
-
-    clock.advance(Duration.ofSeconds(29));
-    assertThat(dispatcher.dispatch()).isZero();
-    clock.advance(Duration.ofSeconds(1));
-    assertThat(dispatcher.dispatch()).isEqualTo(1);
-    Await.equal(() -> to.all("select openings from delivery_host"), List.of("2"));
-    clock.advance(Duration.ofSeconds(59));
-    assertThat(dispatcher.dispatch()).isZero();
-
-    clock.advance(Duration.ofHours(3));
-    try (Receiver back = new Receiver("127.0.0.1", gone.port())) {
-      Await.satisfied(
-          () -> {
-            dispatcher.drain();
-            return states();
-          },
-          states -> assertThat(states).containsOnly("sent"));
-      assertThat(back.hooks()).hasSize(30);
-      assertThat(to.all("select openings from delivery_host")).isEmpty();
-    }
-  }
-
-  @Test
   void anAnswerThatDoesNotComeInTimeIsAFailedAttempt() {
     to.subscribe(user, receiver.url("/hangs"));
     receiver.hangs("/hangs");
@@ -264,7 +181,7 @@ final class WebhookChannelTest {
     dispatcher.dispatch();
     Await.equal(
         () -> to.all("select answer from delivery_attempt"), List.of("no answer within 3 s"));
-    assertThat(states()).containsExactly("queued");
+    assertThat(sending.states()).containsExactly("queued");
   }
 
   @Test
@@ -273,48 +190,12 @@ final class WebhookChannelTest {
     to.create(customer, true, "Москва, Тверская, 1");
     to.jdbi.useHandle(handle -> to.directory.grant(handle, user, customer, 1));
     dispatcher.dispatch();
-    Await.equal(this::states, List.of("dropped"));
+    Await.equal(sending::states, List.of("dropped"));
     assertThat(to.all("select answer from delivery_attempt"))
         .containsExactly("the subscription may not be told of the order any more");
     to.create(customer, true, "Москва, Тверская, 1");
-    assertThat(states()).hasSize(1);
+    assertThat(sending.states()).hasSize(1);
     assertThat(receiver.hooks()).isEmpty();
-  }
-
-  @Test
-  void whatANodeLeftBehindIsTakenOverWhenItsLeaseHasRunOut() throws Exception {
-    to.subscribe(user, receiver.url("/hook"));
-    to.create(customer, true, "Москва, Тверская, 1");
-    to.jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "update notification set state = 'sending', attempts = 1, next_attempt_at = ?",
-                clock.instant().plus(Duration.ofMinutes(2))));
-    assertThat(node().dispatch()).isZero();
-    clock.advance(Duration.ofSeconds(121));
-    assertThat(node().dispatch()).isEqualTo(1);
-    Await.equal(this::states, List.of("sent"));
-    assertThat(to.all("select outcome || ' ' || answer from delivery_attempt order by attempt"))
-        .containsExactly("failed interrupted", "sent HTTP 200 status 200");
-    assertThat(receiver.hooks()).hasSize(1);
-  }
-
-  @Test
-  void manyNodesSendEachEventOnce() throws Exception {
-    to.subscribe(user, receiver.url("/hook"));
-    for (int i = 0; i < 40; i++) {
-      to.create(customer, true, "Москва, Тверская, 1");
-    }
-    List<Dispatcher> nodes = List.of(dispatcher, node(), node());
-    nodes.forEach(Dispatcher::start);
-    Await.satisfied(this::states, states -> assertThat(states).hasSize(40).containsOnly("sent"));
-    assertThat(receiver.hooks().stream().map(hook -> hook.headers().get("webhook-id")))
-        .doesNotHaveDuplicates()
-        .hasSize(40);
-  }
-
-  private List<String> states() {
-    return to.all("select state from notification where channel = 'webhook' order by id");
   }
 
   private List<String> webhookStates() {

@@ -3,6 +3,7 @@ package dev.postorder.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.postorder.testing.Tls;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,13 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +35,8 @@ class TlsTest {
     try (HttpServer server =
             HttpServer.start(
                 options, request -> Response.text(200, "text/plain", request.baseUrl()));
-        HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {
+        HttpClient client =
+            HttpClient.newBuilder().sslContext(Tls.trusting("certificate.pem")).build()) {
       String url = "https://localhost:" + server.port();
       var answer =
           client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
@@ -58,19 +56,5 @@ class TlsTest {
         .hasMessageContaining("No unencrypted PKCS#8 key");
     assertThatThrownBy(() -> Certificates.load(empty, KEY))
         .hasMessageContaining("No PEM certificate");
-  }
-
-  private static SSLContext trusting() throws Exception {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    try (var in = Files.newInputStream(CERTIFICATE)) {
-      store.setCertificateEntry(
-          "server", CertificateFactory.getInstance("X.509").generateCertificate(in));
-    }
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }

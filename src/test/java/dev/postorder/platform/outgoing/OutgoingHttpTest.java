@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.postorder.platform.http.Certificates;
 import dev.postorder.platform.http.Network;
 import dev.postorder.testing.Receiver;
+import dev.postorder.testing.Tls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -16,8 +17,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,7 +109,7 @@ final class OutgoingHttpTest {
           exchange.close();
         });
     server.start();
-    try (OutgoingHttp trusting = http(List.of("127.0.0.0/8"), trusting());
+    try (OutgoingHttp trusting = http(List.of("127.0.0.0/8"), Tls.trusting("certificate.pem"));
         OutgoingHttp usual = http(List.of("127.0.0.0/8"), SSLContext.getDefault())) {
       int port = server.getAddress().getPort();
       assertThat(post(trusting, "https://localhost:" + port + "/"))
@@ -157,20 +155,6 @@ final class OutgoingHttpTest {
   private static OutgoingHttp http(List<String> allowed, SSLContext tls, Duration timeout) {
     var reachable = new Reachable(allowed.stream().map(Network::parse).toList());
     return new OutgoingHttp(new OutgoingSettings(reachable, true, timeout, timeout, 8), tls);
-  }
-
-  private static SSLContext trusting() throws Exception {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (var in = java.nio.file.Files.newInputStream(CERTIFICATE)) {
-      store.setCertificateEntry(
-          "own", CertificateFactory.getInstance("X.509").generateCertificate(in));
-    }
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 
   /** Says a text and keeps the connection open until it is closed itself. */
