@@ -1,9 +1,11 @@
 import client.ApiClient;
 import client.ApiException;
+import client.api.CallsApi;
 import client.api.ChangesApi;
 import client.api.CustomersApi;
 import client.api.NotificationsApi;
 import client.api.OrdersApi;
+import client.model.CallDetails;
 import client.model.ChangeStatus;
 import client.model.Customer;
 import client.model.Decision;
@@ -73,6 +75,14 @@ public class Client {
     told("getNotification", letter.getRequestID() != null);
     var draft = notifications.renotifyOrder(NUMBER, new Renotify().dryRun(true).recipients(null), null);
     told("renotifyOrder", !draft.getRenotifyDraft().getNotifications().isEmpty());
+    var calls = new CallsApi(http);
+    var moves =
+        calls.listCalls("order:" + NUMBER + " message:orders/state", null, null, null, null, null);
+    told("listCalls", moves.getCalls().size() == 2);
+    CallDetails call = calls.getCall(moves.getCalls().get(0).getId());
+    told("getCall", call.getCaused().getStates().get(0).getState().equals("finished"));
+    var counted = calls.countCalls("order:" + NUMBER, null, null);
+    told("countCalls", counted.getCalls() >= 4);
     try {
       orders.getOrder("2699999999999");
       throw new AssertionError("a problem is expected");

@@ -2,7 +2,6 @@ package dev.postorder;
 
 import dev.postorder.access.Trails;
 import dev.postorder.calllog.search.CallCounts;
-import dev.postorder.calllog.search.CallExport;
 import dev.postorder.calllog.search.CallFinder;
 import dev.postorder.calllog.search.CallSearch;
 import dev.postorder.change.CallEffects;
@@ -131,7 +130,7 @@ final class ConsolePages {
                 new CallEffects(parts.jdbi),
                 new Deliveries(parts.jdbi, parts.sending.mail().domain()),
                 times),
-            new Exports(new CallExport(search), lists))
+            new Exports(search, lists))
         .routes();
   }
 }

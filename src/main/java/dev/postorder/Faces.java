@@ -1,6 +1,7 @@
 package dev.postorder;
 
 import dev.postorder.backoffice.BackofficeFace;
+import dev.postorder.backoffice.CallReading;
 import dev.postorder.backoffice.CarrierLink;
 import dev.postorder.console.Route;
 import dev.postorder.freight.FreightFace;
@@ -117,6 +118,11 @@ final class Faces {
         parts.simulator.stage(),
         parts.simulator.simulator(),
         parts.people.people(),
+        CallReading.of(
+            parts.jdbi,
+            parts.clock,
+            configuration.calllog().retention(),
+            parts.sending.mail().domain()),
         configuration.limits().apiCallsPerMinute());
   }
 }

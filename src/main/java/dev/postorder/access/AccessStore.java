@@ -27,12 +27,15 @@ final class AccessStore {
   static Optional<ApiKey> apiKey(Handle handle, byte[] keyHash) {
     return handle
         .createQuery(
-            "select name, role from api_key where key_hash = :hash and disabled_at is null")
+            "select name, role, personal_data from api_key"
+                + " where key_hash = :hash and disabled_at is null")
         .bind("hash", keyHash)
         .map(
             (row, context) ->
                 new ApiKey(
-                    row.getString("name"), OperatorRole.of(row.getString("role")).orElseThrow()))
+                    row.getString("name"),
+                    OperatorRole.of(row.getString("role")).orElseThrow(),
+                    row.getBoolean("personal_data")))
         .findFirst();
   }
 

@@ -138,16 +138,19 @@ public final class Directory {
    * Adds an API key.
    *
    * @param role what it may do
+   * @param personalData whether it sees personal data in the call log
    * @return its secret, which is shown this once, or empty when the name is taken
    */
-  public Optional<String> addApiKey(Handle handle, String name, OperatorRole role) {
+  public Optional<String> addApiKey(
+      Handle handle, String name, OperatorRole role, boolean personalData) {
     Optional<String> secret = addKey(handle, KeyKind.API_KEY, name);
-    secret.ifPresent(added -> DirectoryStore.setRole(handle, name, role));
+    secret.ifPresent(added -> DirectoryStore.setRights(handle, name, role, personalData));
     return secret;
   }
 
   /**
-   * Adds an application, or an API key that may do everything.
+   * Adds an application, or an API key that may do everything but see personal data in the call
+   * log.
    *
    * @return its secret, which is shown this once, or empty when the name is taken
    */

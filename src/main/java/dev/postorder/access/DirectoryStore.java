@@ -174,10 +174,12 @@ final class DirectoryStore {
         == 1;
   }
 
-  static void setRole(Handle handle, String apiKey, OperatorRole role) {
+  static void setRights(Handle handle, String apiKey, OperatorRole role, boolean personalData) {
     handle
-        .createUpdate("update api_key set role = :role where name = :name")
+        .createUpdate(
+            "update api_key set role = :role, personal_data = :personal where name = :name")
         .bind("role", role.code())
+        .bind("personal", personalData)
         .bind("name", apiKey)
         .execute();
   }
@@ -186,7 +188,9 @@ final class DirectoryStore {
     return handle
         .createQuery(
             "select id, name, created_at, disabled_at is not null as disabled, "
-                + (kind == KeyKind.API_KEY ? "role" : "null as role")
+                + (kind == KeyKind.API_KEY
+                    ? "role, personal_data"
+                    : "null as role, false as personal_data")
                 + " from "
                 + kind.table()
                 + " order by id")
@@ -197,6 +201,7 @@ final class DirectoryStore {
                     row.getString("name"),
                     row.getObject("created_at", OffsetDateTime.class).toInstant(),
                     Optional.ofNullable(row.getString("role")).flatMap(OperatorRole::of),
+                    row.getBoolean("personal_data"),
                     row.getBoolean("disabled")))
         .list();
   }

@@ -74,6 +74,7 @@ public final class BackofficeFace implements Handler {
       Stage stage,
       Simulator simulator,
       People people,
+      CallReading calls,
       int callsPerMinute) {
     this.callLog = callLog;
     this.apiKeys = new ApiKeys(access);
@@ -109,6 +110,7 @@ public final class BackofficeFace implements Handler {
         new UnsubscribedOperations(jdbi, effects, directory, desk.unsubscriptions(), callLog)
             .all());
     operations.addAll(new BounceOperations(effects, bounces).all());
+    operations.addAll(new CallOperations(calls).all());
     operations.addAll(new StatusOperations(status).all());
     operations.addAll(new SimulatorOperations(jdbi, effects, stage, simulator).all());
     catalogue = new Catalogue(operations);
@@ -182,7 +184,7 @@ public final class BackofficeFace implements Handler {
           ProblemType.FORBIDDEN, "A key with the role " + needed.code() + " is needed");
     }
     List<String> targets = Catalogue.targets(operation.get(), path);
-    var in = new Incoming(call, request, key.name(), targets);
+    var in = new Incoming(call, request, key, targets);
     if (!description.asks(operation.get().verb(), operation.get().path())) {
       Parameters.of(in, Set.of()).end();
     }

@@ -1,5 +1,6 @@
 package dev.postorder.backoffice;
 
+import dev.postorder.access.ApiKey;
 import dev.postorder.calllog.Call;
 import dev.postorder.platform.http.Request;
 import java.net.URLDecoder;
@@ -11,10 +12,10 @@ import java.util.Optional;
 /**
  * An authenticated call of one operation.
  *
- * @param key the name of the API key
+ * @param key the API key that it came with
  * @param targets the numbers, ids and names in the path, in their order
  */
-record Incoming(Call call, Request request, String key, List<String> targets) {
+record Incoming(Call call, Request request, ApiKey key, List<String> targets) {
 
   /** The first of the targets; empty where the path has none. */
   String target() {
@@ -28,7 +29,7 @@ record Incoming(Call call, Request request, String key, List<String> targets) {
 
   /** Who acts, for histories and idempotency keys. */
   String actor() {
-    return "api_key:" + key;
+    return "api_key:" + key.name();
   }
 
   /** A query parameter, decoded. */

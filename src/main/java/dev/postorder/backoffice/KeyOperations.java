@@ -75,9 +75,11 @@ final class KeyOperations {
     boolean api = kind == KeyKind.API_KEY;
     ObjectNode json = JsonBody.read(in.request());
     Fields fields =
-        Fields.of(json).only(new TreeSet<>(api ? Set.of("name", "role") : Set.of("name")));
+        Fields.of(json)
+            .only(new TreeSet<>(api ? Set.of("name", "role", "personalData") : Set.of("name")));
     String name = fields.required("name", fields.text("name", LONGEST_NAME), () -> "");
     OperatorRole role = api ? OperatorBody.role(fields) : OperatorRole.VIEWER;
+    boolean personalData = api && fields.flag("personalData");
     fields.end();
     var told = new ToldOnce();
     return told.in(
@@ -87,7 +89,7 @@ final class KeyOperations {
             handle -> {
               Optional<String> secret =
                   api
-                      ? directory.addApiKey(handle, name, role)
+                      ? directory.addApiKey(handle, name, role, personalData)
                       : directory.addKey(handle, kind, name);
               told.put(
                   api ? "apiKey" : "appkey",
@@ -119,7 +121,8 @@ final class KeyOperations {
 
   private static ObjectNode show(KeyHolder key) {
     ObjectNode node = NODES.objectNode().put("id", key.id()).put("name", key.name());
-    key.role().ifPresent(role -> node.put("role", role.code()));
+    key.role()
+        .ifPresent(role -> node.put("role", role.code()).put("personalData", key.personalData()));
     return node.put("createdAt", key.createdAt().toString()).put("disabled", key.disabled());
   }
 }

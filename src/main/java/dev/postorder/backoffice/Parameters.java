@@ -46,7 +46,8 @@ final class Parameters {
     return known.isEmpty() ? "there are none" : "known are " + String.join(", ", known);
   }
 
-  private void fault(String name, String detail) {
+  /** Notes what is wrong with a parameter. */
+  void fault(String name, String detail) {
     faults.add(new Fault("?" + name, detail));
   }
 

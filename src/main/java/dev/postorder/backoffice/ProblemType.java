@@ -29,6 +29,7 @@ enum ProblemType {
       "with another body or path within 24 hours"),
   ORDER_NOT_FOUND(404, "No such order"),
   MULTI_REQUEST_NOT_FOUND(404, "No such multi-request"),
+  CALL_NOT_FOUND(404, "No such call", "none of this id, or it is not kept any more"),
   CHANGE_NOT_FOUND(404, "No such change request"),
   CUSTOMER_NOT_FOUND(404, "No such customer"),
   USER_NOT_FOUND(404, "No such user"),

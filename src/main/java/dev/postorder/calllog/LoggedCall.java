@@ -34,4 +34,32 @@ public record LoggedCall(
     Optional<String> requestSha256,
     Optional<String> answerSha256,
     Optional<String> request,
-    Optional<String> answer) {}
+    Optional<String> answer) {
+  /**
+   * As those see it who have no right to personal data. Hashes of the bodies are left out: whoever
+   * guesses what is hidden could tell by them that he is right.
+   */
+  public LoggedCall withoutPersonalData() {
+    return new LoggedCall(
+        id,
+        at,
+        source,
+        message,
+        trail,
+        login.map(hidden -> PersonalMask.MASK),
+        operator,
+        requestId,
+        orderNumber,
+        outcome,
+        note.map(PersonalMask::line),
+        ip,
+        status,
+        durationUs,
+        requestSize,
+        answerSize,
+        Optional.empty(),
+        Optional.empty(),
+        request.map(PersonalMask::mask),
+        answer.map(PersonalMask::mask));
+  }
+}

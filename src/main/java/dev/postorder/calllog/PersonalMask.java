@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  * e-mails and phones wherever they stand. The rest stays as it was stored; bodies may be cut.
  */
 public final class PersonalMask {
-  private static final String MASK = "***";
+  /** What stands in the place of what is hidden. */
+  public static final String MASK = "***";
+
   private static final String NAMES =
       "(?:[\\w:-]*(?:name|fio|phone|email|address|street|house|flat|apartment|login|recipient)"
           + "|surname|patronymic|serial|series|number|ext|passport|inn|birth\\w*|contact|search|pickup|delivery)";

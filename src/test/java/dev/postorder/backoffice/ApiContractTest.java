@@ -35,14 +35,18 @@ class ApiContractTest {
           "internal", "a fault of the server's own",
           "forbidden", "the test of rights, which asks with a key of every role",
           "too-many-calls", "ApiLimitTest, before any operation is looked for",
-          "too-many-streams", "EventsTest, on a server that serves one");
+          "too-many-streams", "EventsTest, on a server that serves one",
+          "listCalls query-too-broad", "CallOperationsTest, while the log is locked",
+          "countCalls query-too-broad", "likewise",
+          "exportCalls query-too-broad", "likewise");
 
   /** What the description says in words only: a value that its schema allows is refused. */
   private static final Set<String> IN_WORDS =
       Set.of(
           "renotifyOrder /recipients", // the channel says what a recipient looks like
           "putOrder /parties/sender/phones/0", // kept for phones that are given twice
-          "putOrder /requestID"); // one number for one order
+          "putOrder /requestID", // one number for one order
+          "lookUpSession /sessionID"); // a secret that opened a session
 
   private static ContractWorld world;
 
@@ -241,8 +245,9 @@ class ApiContractTest {
         missed.add(entry.id() + " " + response.getKey());
       }
       for (JsonNode code : response.getValue().path("x-problems")) {
-        if (!UNREACHED.containsKey(code.stringValue())) {
-          missed.add(entry.id() + " " + code.stringValue());
+        String one = entry.id() + " " + code.stringValue();
+        if (!UNREACHED.containsKey(code.stringValue()) && !UNREACHED.containsKey(one)) {
+          missed.add(one);
         }
       }
     }

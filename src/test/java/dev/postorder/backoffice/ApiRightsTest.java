@@ -44,7 +44,7 @@ final class ApiRightsTest {
           role,
           server
               .jdbi()
-              .inTransaction(handle -> directory.addApiKey(handle, role.code(), role))
+              .inTransaction(handle -> directory.addApiKey(handle, role.code(), role, false))
               .orElseThrow());
     }
   }

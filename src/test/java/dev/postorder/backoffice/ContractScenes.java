@@ -47,6 +47,7 @@ final class ContractScenes {
           List.of(scenes::webhookOfUser, scenes::changedMeanwhile);
       case "renewWebhookSecret", "testWebhook" -> List.of(scenes::webhookOfUser);
       case "resendNotification" -> List.of(scenes::notFailed, scenes::unsubscribed);
+      case "lookUpSession" -> List.of(scenes::unknownSession);
       case "listNotifications" -> List.of(() -> scenes.get("?event=order_completed"));
       default -> List.of();
     };
@@ -142,6 +143,10 @@ final class ContractScenes {
 
   private void notFailed() {
     at("/notifications/" + world.stage.name(world.stage.completed()) + "/resend", "");
+  }
+
+  private void unknownSession() {
+    at("/sessions/lookup", "{\"sessionID\":\"nobody's\"}");
   }
 
   private void unsubscribed() {

@@ -123,6 +123,7 @@ final class ContractWorld implements AutoCloseable {
     switch (entry.id()) {
       case "addOperator", "addApiKey", "addApplication" -> example.put("name", "made" + ++users);
       case "addUser" -> example.put("login", "made" + login());
+      case "lookUpSession" -> example.put("sessionID", sessionId(office.newUser(login())));
       default -> {}
     }
     return example.toString();
@@ -182,7 +183,11 @@ final class ContractWorld implements AutoCloseable {
       case "requestID" -> multiRequest();
       case "trail" -> session(login);
       case "id" ->
-          entry.id().equals("endToken") ? token(login) : parameter.path("example").asString();
+          switch (entry.id()) {
+            case "endToken" -> token(login);
+            case "getCall" -> call();
+            default -> parameter.path("example").asString();
+          };
       case "event" -> "order_completed";
       case "channel" -> "email";
       case "language" -> "en";
@@ -255,6 +260,13 @@ final class ContractWorld implements AutoCloseable {
     String order = stage.completed();
     stage.kill(order);
     return stage.name(order);
+  }
+
+  /** A call that is in the log. */
+  private String call() {
+    String order = office.stored("received");
+    Reply moved = office.post("/orders/" + order + "/state", "{\"state\":\"inway\"}");
+    return moved.http().headers().firstValue("X-Request-Id").orElseThrow();
   }
 
   private String recipient(String operation) {

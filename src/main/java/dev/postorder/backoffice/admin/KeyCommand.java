@@ -38,7 +38,11 @@ final class KeyCommand {
               names = "--role",
               description =
                   "What an API key may do: viewer, operator or administrator (the default).")
-          @Nullable String role) {
+          @Nullable String role,
+      @Option(
+              names = "--personal-data",
+              description = "An API key sees people's names, phones and addresses in the call log.")
+          boolean personalData) {
     if (name.isBlank()) {
       return admin.refuse("The name is empty.");
     }
@@ -46,9 +50,12 @@ final class KeyCommand {
     if (wanted.isEmpty() || (role != null && kind != KeyKind.API_KEY)) {
       return admin.refuse("--role: viewer, operator or administrator, of an API key.");
     }
+    if (personalData && kind != KeyKind.API_KEY) {
+      return admin.refuse("--personal-data: a right of API keys.");
+    }
     return admin.run(
         handle -> {
-          Optional<String> secret = add(handle, name.strip(), wanted.get());
+          Optional<String> secret = add(handle, name.strip(), wanted.get(), personalData);
           if (secret.isEmpty()) {
             return admin.refuse("The name is taken.");
           }
@@ -58,15 +65,17 @@ final class KeyCommand {
         });
   }
 
-  private Optional<String> add(Handle handle, String name, OperatorRole role) {
+  private Optional<String> add(
+      Handle handle, String name, OperatorRole role, boolean personalData) {
     return kind == KeyKind.API_KEY
-        ? admin.directory().addApiKey(handle, name, role)
+        ? admin.directory().addApiKey(handle, name, role, personalData)
         : admin.directory().addKey(handle, kind, name);
   }
 
   @Command(
       name = "list",
-      description = "Lists them: id, name, state, time of creation, role; tab-separated.",
+      description =
+          "Lists them: id, name, state, time of creation, role, personal data; tab-separated.",
       mixinStandardHelpOptions = true)
   int list() {
     return admin.run(
@@ -94,6 +103,7 @@ final class KeyCommand {
         key.name(),
         key.disabled() ? "disabled" : "enabled",
         key.createdAt().toString(),
-        key.role().map(OperatorRole::code).orElse("-"));
+        key.role().map(OperatorRole::code).orElse("-"),
+        key.personalData() ? "personal-data" : "-");
   }
 }

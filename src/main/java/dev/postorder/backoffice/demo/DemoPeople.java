@@ -3,6 +3,7 @@ package dev.postorder.backoffice.demo;
 import dev.postorder.access.Customer;
 import dev.postorder.access.Directory;
 import dev.postorder.access.KeyKind;
+import dev.postorder.access.OperatorRole;
 import dev.postorder.access.Secrets;
 import dev.postorder.addressbook.AddressBook;
 import dev.postorder.addressbook.BookPhone;
@@ -54,7 +55,7 @@ record DemoPeople(
     directory.grant(handle, boris, vektor, SEES_AND_CHANGES);
     return new DemoPeople(
         directory.addKey(handle, KeyKind.APPLICATION, "demo").orElseThrow(),
-        directory.addKey(handle, KeyKind.API_KEY, "demo").orElseThrow(),
+        directory.addApiKey(handle, "demo", OperatorRole.ADMINISTRATOR, true).orElseThrow(),
         login,
         password,
         otherLogin,

@@ -29,11 +29,20 @@ public final class CallLanguage {
   private final List<Term> terms = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
 
-  private CallLanguage() {}
+  private final boolean personalData;
 
-  /** Reads a search. */
-  public static Parsed parse(String text) {
-    return new CallLanguage().read(text);
+  private CallLanguage(boolean personalData) {
+    this.personalData = personalData;
+  }
+
+  /**
+   * Reads a search.
+   *
+   * @param personalData whether its asker has the right to personal data; what he may not see he
+   *     cannot look for
+   */
+  public static Parsed parse(String text, boolean personalData) {
+    return new CallLanguage(personalData).read(text);
   }
 
   private Parsed read(String text) {
@@ -73,7 +82,8 @@ public final class CallLanguage {
   }
 
   private void add(Term term, Word word) {
-    Optional<Fault.Kind> wrong = fault(term);
+    Optional<Fault.Kind> wrong =
+        term.key().personal() && !personalData ? Optional.of(Fault.Kind.PERSONAL) : fault(term);
     wrong.ifPresent(kind -> faults.add(new Fault(kind, word.written())));
     if (wrong.isEmpty()) {
       terms.add(term);

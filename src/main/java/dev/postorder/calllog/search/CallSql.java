@@ -1,5 +1,6 @@
 package dev.postorder.calllog.search;
 
+import dev.postorder.calllog.search.Condition.Way;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 final class CallSql {
   private static final String WITHIN =
       "c.at >= :from and c.at < :until and c.id >= :first and c.id < :last";
+  private static final String BY_BODIES =
+      "call_exchange x join call c on c.id = x.call_id and c.at = x.at";
   private static final String BODIES_WITHIN =
       "x.at >= :from and x.at < :until and x.call_id >= :first and x.call_id < :last";
 
@@ -39,24 +42,37 @@ final class CallSql {
   /** Ids and times of calls. */
   String ids(boolean newestFirst) {
     String order = order(newestFirst);
+    return union(
+        ways("c.id, c.at", " order by c.id " + order + " limit :limit"),
+        "id, at",
+        " found order by id " + order + " limit :limit");
+  }
+
+  /** A statement for each way of the condition that leads best. */
+  private List<String> ways(String columns, String end) {
     String text = texts.isEmpty() ? "" : "\n  and " + Words.inBodies(texts, conditions::bind);
     Optional<Condition> leading = conditions.leading();
-    String rest = conditions.besides(leading) + text;
-    List<String> ways =
-        leading.map(Condition::alternatives).orElse(List.of("true")).stream()
-            .map(
-                way ->
-                    "select c.id, c.at from call c where %s and %s%s order by c.id %s limit :limit"
-                        .formatted(WITHIN, way, rest, order))
-            .toList();
+    String rest = conditions.besides(leading) + text + end;
+    return leading.map(Condition::ways).orElse(List.of(new Way(false, "true"))).stream()
+        .map(
+            way ->
+                "select %s from %s where %s and %s%s"
+                    .formatted(
+                        columns,
+                        way.byBodies() ? BY_BODIES : "call c",
+                        way.byBodies() ? BODIES_WITHIN + " and " + WITHIN : WITHIN,
+                        way.sql(),
+                        rest))
+        .toList();
+  }
+
+  /** A call that is found on two ways is found once. */
+  private static String union(List<String> ways, String columns, String end) {
     return ways.size() == 1
         ? ways.getFirst()
         : ways.stream()
             .collect(
-                Collectors.joining(
-                    ")\nunion all\n(",
-                    "select id, at from (\n(",
-                    ")) found order by id " + order + " limit :limit"));
+                Collectors.joining(")\nunion\n(", "select " + columns + " from (\n(", "))" + end));
   }
 
   /** The same among the bodies of the first thousand calls only: words that many have. */
@@ -101,13 +117,17 @@ final class CallSql {
   /** The calls for counting, as {@code c}. */
   String counted() {
     if (byWords()) {
-      return "from call_exchange x join call c on c.id = x.call_id and c.at = x.at where %s and %s and %s and %s%s"
+      return "from %s where %s and %s and %s and %s%s"
           .formatted(
+              BY_BODIES,
               BODIES_WITHIN,
               WITHIN,
               Words.query(texts, conditions::bind),
               Words.written(texts, conditions::bind),
               conditions.sql());
+    }
+    if (conditions.leading().stream().flatMap(c -> c.ways().stream()).anyMatch(Way::byBodies)) {
+      return "from (" + union(ways("c.id, c.at, c.outcome", ""), "at, outcome", " found") + ") c";
     }
     String text = texts.isEmpty() ? "" : " and " + Words.inBodies(texts, conditions::bind);
     return "from call c where " + WITHIN + conditions.sql() + text;

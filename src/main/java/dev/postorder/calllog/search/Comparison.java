@@ -42,6 +42,11 @@ record Comparison(long least, long most) {
     return Optional.of(of(matcher.group(1), Long.parseLong(matcher.group(2)) * unit));
   }
 
+  /** What meets both. */
+  Comparison and(Comparison other) {
+    return new Comparison(Math.max(least, other.least), Math.min(most, other.most));
+  }
+
   private static Comparison of(String sign, long value) {
     return switch (sign) {
       case ">" -> new Comparison(value + 1, Long.MAX_VALUE);

@@ -20,8 +20,9 @@ final class Conditions {
   private static final int PERSON = 3;
   private static final int ADDRESS = 4;
   private static final int OUTCOME = 5;
-  private static final int SOURCE = 6;
-  private static final int MESSAGE = 7;
+  private static final int FIGURE = 6;
+  private static final int SOURCE = 7;
+  private static final int MESSAGE = 8;
 
   private final CallFilter filter;
   private final Names names;
@@ -58,8 +59,7 @@ final class Conditions {
         SOURCE,
         Arrays.stream(Source.values()).map(Source::code).toList(),
         "api");
-    figure(Key.STATUS, "status", Comparison::status);
-    figure(Key.DURATION, "duration_us", Comparison::duration);
+    all.addAll(new Figures(filter, this::bind).conditions(FIGURE));
     List<String> without = filter.unwanted(Key.TEXT);
     without.forEach(
         text -> all.add(Condition.check("not " + Words.inBodies(List.of(text), this::bind))));
@@ -70,7 +70,7 @@ final class Conditions {
     List<String> wanted = filter.wanted(key);
     if (!wanted.isEmpty()) {
       all.add(
-          new Condition(
+          Condition.leading(
               wanted.stream()
                   .flatMap(value -> lookUp.apply(value).stream())
                   .distinct()
@@ -97,35 +97,8 @@ final class Conditions {
             .filter(code -> wanted.isEmpty() || wanted.contains(code))
             .filter(code -> !unwanted.contains(code))
             .toList();
-    all.add(
-        new Condition(
-            left.stream().map(code -> "c.%s = '%s'".formatted(column, code)).toList(),
-            left.contains(usual) ? Condition.CHECK : lead));
-  }
-
-  private void figure(Key key, String column, Function<String, Optional<Comparison>> read) {
-    List<String> wanted =
-        filter.wanted(key).stream()
-            .flatMap(text -> read.apply(text).stream())
-            .map(one -> figure(column, one))
-            .toList();
-    if (!wanted.isEmpty()) {
-      all.add(
-          key == Key.STATUS
-              ? new Condition(wanted, Condition.CHECK)
-              : Condition.check(String.join(" and ", wanted)));
-    }
-    filter.unwanted(key).stream()
-        .flatMap(text -> read.apply(text).stream())
-        .forEach(one -> all.add(Condition.check("not " + figure(column, one))));
-  }
-
-  private String figure(String column, Comparison figure) {
-    return """
-    coalesce(c.%1$s, (select x.%1$s from call_exchange x where x.call_id = c.id and x.at = c.at))
-      between %2$s and %3$s\
-    """
-        .formatted(column, bind(figure.least()), bind(figure.most()));
+    List<String> any = left.stream().map(code -> "c.%s = '%s'".formatted(column, code)).toList();
+    all.add(left.contains(usual) ? Condition.checks(any) : Condition.leading(any, lead));
   }
 
   /** A parameter of that value. */

@@ -26,6 +26,8 @@ public record Fault(Kind kind, String what) {
     IP("must be an address, e.g. 10.0.0.7"),
     /** Text without a letter or digit. */
     TEXT("must have a letter or a digit"),
+    /** What its asker may not see is not told by whether it is found, either. */
+    PERSONAL("is looked for with the right to personal data only"),
     ONE_DAY("is searched for within one day: name from and until, at most 24 hours apart");
 
     private final String says;

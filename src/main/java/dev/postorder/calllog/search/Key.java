@@ -30,6 +30,11 @@ public enum Key {
   /** Words of the masked request or answer; within one day. */
   TEXT;
 
+  /** Whether its values are personal data, which is looked for with the right to see it only. */
+  public boolean personal() {
+    return this == USER || this == TEXT;
+  }
+
   /** As it is written, e.g. {@code session}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

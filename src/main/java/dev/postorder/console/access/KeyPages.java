@@ -78,6 +78,7 @@ public final class KeyPages {
         key.name(),
         times.moment(key.createdAt(), visit.words()),
         key.role().map(role -> visit.words().say("role." + role.code())).orElse(""),
+        key.personalData(),
         key.disabled());
   }
 
@@ -100,7 +101,11 @@ public final class KeyPages {
             handle -> {
               Optional<String> added =
                   api
-                      ? directory.addApiKey(handle, name, role.orElseThrow())
+                      ? directory.addApiKey(
+                          handle,
+                          name,
+                          role.orElseThrow(),
+                          visit.form().get("personalData").isPresent())
                       : directory.addKey(handle, KeyKind.APPLICATION, name);
               added.ifPresent(made -> trail(handle, visit, name));
               return added;

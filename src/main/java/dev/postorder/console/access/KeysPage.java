@@ -18,5 +18,6 @@ public record KeysPage(
    *
    * @param role empty for an application
    */
-  public record Key(String name, Moment createdAt, String role, boolean disabled) {}
+  public record Key(
+      String name, Moment createdAt, String role, boolean personalData, boolean disabled) {}
 }

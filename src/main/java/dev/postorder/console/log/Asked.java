@@ -43,10 +43,11 @@ record Asked(
     return choices;
   }
 
-  static Asked of(Query query, CallSearch search, Times times, Instant now, Words words) {
+  static Asked of(
+      Query query, boolean personalData, CallSearch search, Times times, Instant now, Words words) {
     var faults = new LinkedHashMap<String, String>();
     CallFilter filter = CallFilter.ALL;
-    switch (CallLanguage.parse(query.get("q").orElse(""))) {
+    switch (CallLanguage.parse(query.get("q").orElse(""), personalData)) {
       case Parsed.Understood(CallFilter understood) -> filter = understood;
       case Parsed.Faulty(List<Fault> wrong) -> faults.put("q", sentences(wrong, words));
     }

@@ -47,7 +47,13 @@ public final class CallLists {
   }
 
   Asked asked(Visit visit) {
-    return Asked.of(visit.query(), search, times, clock.instant(), visit.words());
+    return Asked.of(
+        visit.query(),
+        visit.operator().personalData(),
+        search,
+        times,
+        clock.instant(),
+        visit.words());
   }
 
   Response page(Visit visit) {
@@ -60,6 +66,7 @@ public final class CallLists {
         new ListPage(
             visit.frame(words.say("title")),
             new Form(asked.query(), asked.faults()),
+            visit.operator().personalData(),
             ranges(asked, words),
             right && quick && !live
                 ? Optional.of(drawn(asked, words, histogram(asked).orElseThrow()))

@@ -44,7 +44,7 @@ public final class Entries {
     return new EntryPage(
         visit.frame(call.message()),
         LogRow.of(call, times, words),
-        figures(call, words),
+        figures(call, visit),
         call.request().map(PrettyBody::of).orElse(""),
         call.answer().map(PrettyBody::of).orElse(""),
         deliveries.causedBy(call.id()).stream().map(told -> notice(told, visit)).toList(),
@@ -84,7 +84,8 @@ public final class Entries {
             .toList();
   }
 
-  private List<EntryPage.Figure> figures(LoggedCall call, Words words) {
+  private List<EntryPage.Figure> figures(LoggedCall call, Visit visit) {
+    Words words = visit.words();
     var figures = new ArrayList<EntryPage.Figure>();
     add(figures, words, "id", Optional.of(call.id()), "");
     add(figures, words, "at", Optional.of(times.exact(call.at())), "");
@@ -101,7 +102,9 @@ public final class Entries {
         words,
         "user",
         call.login(),
-        call.login().map(login -> list(Key.USER, login)).orElse(""));
+        visit.operator().personalData()
+            ? call.login().map(login -> list(Key.USER, login)).orElse("")
+            : "");
     add(
         figures,
         words,
@@ -149,7 +152,7 @@ public final class Entries {
                         attempt.path("outcome").asString(""),
                         LogRow.millis(attempt.path("duration").asLong(0), words)
                             + " "
-                            + attempt.path("answer").asString(""))));
+                            + Shown.line(visit.operator(), attempt.path("answer").asString("")))));
     told.reports()
         .valueStream()
         .forEach(
@@ -159,7 +162,7 @@ public final class Entries {
                         words.say("report"),
                         at(report),
                         report.path("outcome").asString(""),
-                        report.path("detail").asString(""))));
+                        Shown.line(visit.operator(), report.path("detail").asString("")))));
     return new EntryPage.Notice(
         told.event(),
         told.channel(),

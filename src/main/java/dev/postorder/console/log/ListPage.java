@@ -10,6 +10,7 @@ import java.util.Optional;
  * The portal's list.
  *
  * @param form what was asked for, as it was typed
+ * @param personalData whether words of bodies and users may be looked for
  * @param ranges the ranges that have names
  * @param chart nothing while it is counted apart
  * @param chartAddress where the chart is counted, if it is not here
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record ListPage(
     Frame frame,
     Form form,
+    boolean personalData,
     List<Choice> ranges,
     Optional<ChartView> chart,
     String chartAddress,

@@ -28,7 +28,7 @@ public final class OldAddresses implements Handler {
     }
     Query query = SmallForm.into(Query.parse(request.query()));
     String q = Typed.withoutSecrets(query.get("q").orElse(""), secret -> Optional.empty());
-    boolean understood = CallLanguage.parse(q) instanceof Parsed.Understood;
+    boolean understood = CallLanguage.parse(q, true) instanceof Parsed.Understood;
     Query known = new Query(Map.of());
     for (String name : new String[] {"from", "until"}) {
       Optional<String> value = query.get(name);

@@ -157,19 +157,20 @@ public final class NotificationPages {
                 figures.add(
                     figure(words, entry.state().equals(FAILED) ? "failed" : "next", at.exact())));
     figures.add(
-        new NotificationPage.Figure(words.say("order"), row.order(), "/log?order=" + row.order()));
+        new NotificationPage.Figure(
+            words.say("order"), row.order(), "/console/log?q=order:" + row.order()));
     figures.add(
         new NotificationPage.Figure(
             words.say("call"),
             details.message().orElse(entry.callId().toString()),
-            "/log/" + entry.callId()));
+            "/console/log/" + entry.callId()));
     details
         .trail()
         .ifPresent(
             trail ->
                 figures.add(
                     new NotificationPage.Figure(
-                        words.say("session"), trail, "/log?session=" + trail)));
+                        words.say("session"), trail, "/console/log?q=session:" + trail)));
     entry.first().ifPresent(first -> figures.add(link(words.say("first"), first)));
     details.again().forEach(again -> figures.add(link(words.say("again"), again)));
     figures.add(figure(words, "id", entry.name().toString()));

@@ -59,7 +59,7 @@ class CallLanguageTest {
     "text:\"--\", TEXT",
   })
   void whatIsWrongIsNamed(String text, Fault.Kind kind) {
-    assertThat(CallLanguage.parse(text))
+    assertThat(CallLanguage.parse(text, true))
         .isInstanceOfSatisfying(
             Parsed.Faulty.class,
             faulty -> assertThat(faulty.faults()).extracting(Fault::kind).containsExactly(kind));
@@ -67,7 +67,7 @@ class CallLanguageTest {
 
   @Test
   void allFaultsAreToldAtOnceAndAnUnknownKeyNamesTheKnown() {
-    var faulty = (Parsed.Faulty) CallLanguage.parse("foo:1 source:x bar:2");
+    var faulty = (Parsed.Faulty) CallLanguage.parse("foo:1 source:x bar:2", true);
     assertThat(faulty.faults()).hasSize(3);
     assertThat(faulty.faults().getFirst().kind().says())
         .contains(
@@ -132,13 +132,14 @@ class CallLanguageTest {
 
   @Property(tries = 300)
   void anyTextIsReadWithoutFailing(@ForAll @StringLength(max = 200) String text) {
-    assertThat(CallLanguage.parse(text)).isNotNull();
+    assertThat(CallLanguage.parse(text, true)).isNotNull();
     assertThat(Typed.withoutSecrets(text, any -> Optional.empty())).isNotNull();
   }
 
   @Property(tries = 300)
   void whatIsUnderstoodIsWrittenSoThatItIsReadAgain(@ForAll("filters") CallFilter filter) {
-    assertThat(CallLanguage.parse(filter.toString())).isEqualTo(new Parsed.Understood(filter));
+    assertThat(CallLanguage.parse(filter.toString(), true))
+        .isEqualTo(new Parsed.Understood(filter));
   }
 
   @Provide
@@ -159,6 +160,6 @@ class CallLanguageTest {
   }
 
   private static List<Term> terms(String text) {
-    return ((Parsed.Understood) CallLanguage.parse(text)).filter().terms();
+    return ((Parsed.Understood) CallLanguage.parse(text, true)).filter().terms();
   }
 }

@@ -96,6 +96,23 @@ class CallSearchTest {
   }
 
   @Test
+  void figuresAreFoundWhereverTheyStand() {
+    UUID committed = write("v1/orders/change_contacts", Outcome.OK, 500, 250, "{}");
+    UUID refused = write("v3/auth/login", Outcome.REFUSED, 503, 90, "{}");
+    write("v3/orders", Outcome.OK, 200, 3, "{}");
+    log.flush();
+    assertThat(ids("status:5xx")).containsExactly(refused, committed);
+    assertThat(ids("status:5xx status:500")).containsExactly(refused, committed);
+    assertThat(ids("status:500 order:7")).containsExactly(committed);
+    assertThat(ids("duration:>=100ms")).containsExactly(committed);
+    assertThat(ids("duration:>80ms duration:<100ms")).containsExactly(refused);
+    assertThat(ids("duration:>100ms duration:<200ms")).isEmpty();
+    assertThat(ids("status:>=400 duration:>100ms -message:login")).containsExactly(committed);
+    assertThat(histogram("status:5xx", lastDay()).calls()).isEqualTo(2);
+    assertThat(histogram("status:5xx", lastDay()).errors()).isEqualTo(1);
+  }
+
+  @Test
   void pagesGoToOlderAndNewerCallsWithoutLosingAny() {
     for (int i = 0; i < 23; i++) {
       clock.advance(Duration.ofHours(5));
@@ -234,8 +251,10 @@ class CallSearchTest {
 
   private String export(ExportFormat format, int most) throws IOException {
     var out = new ByteArrayOutputStream();
-    new CallExport(search)
-        .write(CallFilter.ALL, search.kept(), Optional.empty(), most, format, call -> call, out);
+    CallExport.open(
+            search, CallFilter.ALL, search.kept(), Optional.empty(), most, format, call -> call)
+        .orElseThrow()
+        .write(out);
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -263,7 +282,7 @@ class CallSearchTest {
   }
 
   private static CallFilter filter(String q) {
-    return ((Parsed.Understood) CallLanguage.parse(q)).filter();
+    return ((Parsed.Understood) CallLanguage.parse(q, true)).filter();
   }
 
   private Call open(String message) {

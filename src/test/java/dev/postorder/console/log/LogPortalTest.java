@@ -194,6 +194,12 @@ final class LogPortalTest {
       assertThat(body).as(path).contains("v3/orders").doesNotContain("Иванов", "anna@example.org");
       assertThat(get(ROOT + path).body()).as(path).contains("anna@example.org");
     }
+    for (String probe : List.of("Иванов", "-text:Иванов", "user:anna@example.org")) {
+      HttpResponse<String> refused =
+          server.get(ROOT + "?q=" + encoded(probe), "Cookie", viewer.cookie());
+      assertThat(refused.statusCode()).as(probe).isEqualTo(422);
+      assertThat(refused.body()).contains("персональные данные").doesNotContain("f-text", "f-user");
+    }
   }
 
   private Call write(String message, String request) {
