@@ -89,7 +89,9 @@ final class BackOffice implements AutoCloseable {
   }
 
   static Reply reply(HttpResponse<String> http) {
-    return new Reply(http.statusCode(), JSON.readTree(http.body()), http);
+    String type = http.headers().firstValue("Content-Type").orElse("");
+    boolean json = type.startsWith("application/json") || type.startsWith("application/problem");
+    return new Reply(http.statusCode(), JSON.readTree(json ? http.body() : ""), http);
   }
 
   Reply get(String path) {

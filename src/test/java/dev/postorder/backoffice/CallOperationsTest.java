@@ -61,7 +61,8 @@ class CallOperationsTest {
     office.close();
   }
 
-  private static String write(String message, Outcome outcome, int status, int millis, String body) {
+  private static String write(
+      String message, Outcome outcome, int status, int millis, String body) {
     Call call = log.open(Source.API, message, "10.0.0.7");
     call.session("SESSION00001", 1);
     if (outcome == Outcome.OK) {
@@ -105,8 +106,7 @@ class CallOperationsTest {
         .containsExactly(third, second);
     assertThat(ids(seen("/calls?" + q("user:anna@romashka.example -outcome:ok"))))
         .containsExactly(first);
-    assertThat(ids(seen("/calls?" + q("ip:10.0.0.7 status:>=400"))))
-        .containsExactly(second, first);
+    assertThat(ids(seen("/calls?" + q("ip:10.0.0.7 status:>=400")))).containsExactly(second, first);
     assertThat(ids(seen("/calls?" + q("duration:>500ms message:contacts"))))
         .containsExactly(second);
     assertThat(ids(seen("/calls?" + q(SESSION) + "&until=" + Instant.now().minusSeconds(3600))))

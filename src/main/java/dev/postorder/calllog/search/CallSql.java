@@ -95,35 +95,37 @@ final class CallSql {
             order(newestFirst));
   }
 
-  /** By the index of words. */
+  /** By the index of words; the rows of calls are read for those only that are to be shown. */
   String words(boolean newestFirst) {
+    String order = order(newestFirst);
     return """
     with hit as materialized (
-      select x.call_id, x.at from call_exchange x where %s and %s and %s)
-    select c.id, c.at from hit h
+      select x.call_id, x.at from call_exchange x where %s and %s)
+    select c.id, c.at from %s h
     join call c on c.id = h.call_id and c.at = h.at
     where %s%s
     order by c.id %s limit :limit
     """
         .formatted(
             BODIES_WITHIN,
-            Words.query(texts, conditions::bind),
-            Words.written(texts, conditions::bind),
+            Words.indexed(texts, conditions::bind),
+            conditions.none()
+                ? "(select * from hit order by call_id " + order + " limit :limit)"
+                : "hit",
             WITHIN,
             conditions.sql(),
-            order(newestFirst));
+            order);
   }
 
   /** The calls for counting, as {@code c}. */
   String counted() {
     if (byWords()) {
-      return "from %s where %s and %s and %s and %s%s"
+      return "from %s where %s and %s and %s%s"
           .formatted(
               BY_BODIES,
               BODIES_WITHIN,
               WITHIN,
-              Words.query(texts, conditions::bind),
-              Words.written(texts, conditions::bind),
+              Words.indexed(texts, conditions::bind),
               conditions.sql());
     }
     if (conditions.leading().stream().flatMap(c -> c.ways().stream()).anyMatch(Way::byBodies)) {

@@ -23,6 +23,12 @@ final class Words {
         + ")";
   }
 
+  /** Whether the bodies in {@code x} have it, by the index of words. */
+  static String indexed(List<String> texts, Function<Object, String> bind) {
+    List<String> phrases = texts.stream().filter(text -> BETWEEN.matcher(text).find()).toList();
+    return query(texts, bind) + (phrases.isEmpty() ? "" : " and " + written(phrases, bind));
+  }
+
   /** Whether the bodies in {@code x} have it. */
   static String matches(List<String> texts, Function<Object, String> bind) {
     return written(texts, bind) + " and " + query(texts, bind);

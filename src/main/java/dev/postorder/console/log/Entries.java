@@ -112,7 +112,7 @@ public final class Entries {
         call.operator(),
         call.operator().map(name -> list(Key.OPERATOR, name)).orElse(""));
     String number = order(call.orderNumber(), call.requestId().orElse(0));
-    add(figures, words, "orderID", call.orderNumber(), list(Key.ORDER, number));
+    add(figures, words, "orderID", call.orderNumber(), "/console/orders/" + number);
     add(figures, words, "requestID", call.requestId(), list(Key.ORDER, number));
     add(figures, words, "ip", Optional.of(call.ip()), list(Key.IP, call.ip()));
     add(figures, words, "note", call.note(), "");

@@ -28,6 +28,11 @@ public record ListPage(
   /** A link; {@code now} where it leads here. */
   public record Choice(String text, String address, boolean now) {}
 
+  /** Whether calls were looked for: nothing is wrong with what was asked for. */
+  public boolean understood() {
+    return form.faults().isEmpty();
+  }
+
   /** The words of the page. */
   public Words words() {
     return frame.words();

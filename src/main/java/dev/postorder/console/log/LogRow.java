@@ -1,6 +1,7 @@
 package dev.postorder.console.log;
 
 import dev.postorder.calllog.LoggedCall;
+import dev.postorder.calllog.search.Key;
 import dev.postorder.console.Moment;
 import dev.postorder.console.Times;
 import dev.postorder.console.Words;
@@ -42,6 +43,11 @@ public record LogRow(
   /** The address of its page. */
   public String address() {
     return LogPages.ROOT + "/" + id;
+  }
+
+  /** The address of the calls of its session. */
+  public String sessionAddress() {
+    return Entries.list(Key.SESSION, session);
   }
 
   static String millis(long micros, Words words) {
