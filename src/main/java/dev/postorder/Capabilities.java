@@ -131,6 +131,7 @@ final class Capabilities implements AutoCloseable {
                 access.task(),
                 people.task(),
                 events.task(),
+                desk.hosts().task(),
                 retirement.task()));
     tasks.addAll(sending.tasks());
     tasks.addAll(simulator.tasks());

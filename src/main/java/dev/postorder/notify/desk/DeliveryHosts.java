@@ -1,8 +1,12 @@
 package dev.postorder.notify.desk;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.postorder.calllog.Call;
 import dev.postorder.calllog.CallLog;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,6 +44,17 @@ public final class DeliveryHosts {
                        and n.next_attempt_at > :now)
       """;
 
+  /** Whom nothing waits for is not tried again, so nobody would find out that it is back. */
+  private static final String FORGET =
+      """
+      delete from delivery_host h
+      where h.rest_until < :before
+        and not exists (select 1 from notification n
+                        where n.channel = h.channel and n.host = h.host and n.state in ('queued', 'sending'))
+      """;
+
+  private static final Duration REMEMBERED = Duration.ofDays(7);
+
   private final Jdbi jdbi;
   private final Clock clock;
   private final CallLog callLog;
@@ -69,6 +84,18 @@ public final class DeliveryHosts {
   /** All of them. */
   public List<Resting> list() {
     return jdbi.withHandle(handle -> handle.createQuery(LIST).mapTo(Resting.class).list());
+  }
+
+  /** Forgets, every day, those that nothing was sent to for a week. */
+  public RecurringTask<Void> task() {
+    return Tasks.recurring("forget-hosts", FixedDelay.ofHours(24))
+        .execute((instance, context) -> forget());
+  }
+
+  /** Forgets them now; returns how many. */
+  public int forget() {
+    Instant before = clock.instant().minus(REMEMBERED);
+    return jdbi.withHandle(handle -> handle.createUpdate(FORGET).bind("before", before).execute());
   }
 
   /**

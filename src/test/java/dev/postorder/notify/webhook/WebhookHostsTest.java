@@ -3,6 +3,7 @@ package dev.postorder.notify.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.notify.Dispatcher;
+import dev.postorder.notify.desk.DeliveryHosts;
 import dev.postorder.testing.Await;
 import dev.postorder.testing.Capabilities;
 import dev.postorder.testing.Receiver;
@@ -119,5 +120,29 @@ final class WebhookHostsTest {
     assertThat(receiver.hooks().stream().map(hook -> hook.headers().get("webhook-id")))
         .doesNotHaveDuplicates()
         .hasSize(40);
+  }
+
+  @Test
+  void aHostThatNothingIsSentToAnyMoreIsForgotten() {
+    to.subscribe(user, receiver.url("/hook"));
+    to.create(customer, true, "Москва, Тверская, 1");
+    to.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                insert into delivery_host (channel, host, openings, rest_until, why)
+                select 'webhook', h, 1, ?, 'refused' from (select host from webhook union values ('gone.example')) as w (h)
+                """,
+                clock.instant()));
+    var hosts = new DeliveryHosts(to.jdbi, clock, to.callLog, () -> {});
+    clock.advance(Duration.ofDays(6));
+    assertThat(hosts.forget()).isZero();
+    clock.advance(Duration.ofDays(2));
+    assertThat(hosts.forget()).isEqualTo(1);
+    assertThat(hosts.list()).extracting(DeliveryHosts.Resting::host).doesNotContain("gone.example");
+
+    dispatcher.drain();
+    assertThat(sending.states()).containsOnly("sent");
+    assertThat(hosts.list()).isEmpty();
   }
 }
