@@ -2,11 +2,33 @@ package dev.postorder.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The SQL of {@link OpenSessions}. */
 final class OpenSessionStore {
   private static final List<String> TABLES = List.of("session", "token");
+
+  private static final String OF_ALL =
+      """
+      (select u.login, s.trail, 'freight' as face, a.name as application, p.name as personal_token,
+         s.address, s.created_at, coalesce(s.last_used_at, s.created_at) as last_used_at,
+         s.expires_at
+       from session s
+       join app_user u on u.id = s.user_id and u.disabled_at is null
+       join application a on a.id = s.application_id and a.disabled_at is null
+       left join personal_token p on p.id = s.personal_token_id
+       where s.closed_at is null and s.expires_at > :now %s)
+      union all
+      (select u.login, s.trail, 'travel', null, null, s.address, s.created_at,
+         coalesce(s.last_used_at, s.created_at), s.expires_at
+       from token s
+       join app_user u on u.id = s.user_id and u.disabled_at is null
+       where s.closed_at is null and s.expires_at > :now %s)
+      order by created_at desc, trail desc
+      limit :limit
+      """;
 
   private OpenSessionStore() {}
 
@@ -31,6 +53,35 @@ final class OpenSessionStore {
         .bind("user", userId)
         .bind("now", now)
         .mapTo(OpenSession.class)
+        .list();
+  }
+
+  /** Each table by its own index, as much as a page can need of it. */
+  static List<OwnedSession> find(
+      Handle handle,
+      AccessFilter filter,
+      Optional<OwnedSession.Place> after,
+      int limit,
+      Instant now) {
+    String narrowed =
+        filter.sql()
+            + (after.isPresent() ? " and (s.created_at, s.trail) < (:at, :trail)" : "")
+            + " order by s.created_at desc, s.trail desc limit :limit";
+    var query =
+        handle
+            .createQuery(OF_ALL.formatted(narrowed, narrowed))
+            .bind("now", now)
+            .bind("limit", limit);
+    filter.login().ifPresent(login -> query.bind("login", login));
+    filter.customer().ifPresent(uid -> query.bind("customer", uid));
+    after.ifPresent(place -> query.bind("at", place.createdAt()).bind("trail", place.trail()));
+    return query
+        .map(
+            (row, context) -> {
+              RowMapper<OpenSession> session =
+                  context.findRowMapperFor(OpenSession.class).orElseThrow();
+              return new OwnedSession(row.getString("login"), session.map(row, context));
+            })
         .list();
   }
 

@@ -2,6 +2,7 @@ package dev.postorder.access;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Lists and ends the sessions of users, on both faces; running servers notice within a second. */
@@ -16,6 +17,16 @@ public final class OpenSessions {
   /** A user's open sessions, the newest first. */
   public List<OpenSession> list(Handle handle, long userId) {
     return OpenSessionStore.list(handle, userId, clock.instant());
+  }
+
+  /**
+   * Open sessions of many users, the newest first.
+   *
+   * @param after the place of the last one of the page before
+   */
+  public List<OwnedSession> find(
+      Handle handle, AccessFilter filter, Optional<OwnedSession.Place> after, int limit) {
+    return OpenSessionStore.find(handle, filter, after, limit, clock.instant());
   }
 
   /** Ends one by its trail name; false when the user has none such that is open. */

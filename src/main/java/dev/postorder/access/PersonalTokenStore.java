@@ -11,6 +11,11 @@ final class PersonalTokenStore {
   private static final String TOKEN =
       "p.id, p.name, p.created_at, p.expires_at, p.last_used_at, p.ended_at";
 
+  /** As {@link PersonalToken#valid} says, and its user is enabled. */
+  private static final String VALID =
+      "p.ended_at is null and (p.expires_at is null or p.expires_at > :now) and u.disabled_at is"
+          + " null";
+
   private PersonalTokenStore() {}
 
   static PersonalToken insert(
@@ -43,6 +48,38 @@ final class PersonalTokenStore {
             "select " + TOKEN + " from personal_token p where p.user_id = :user order by p.id")
         .bind("user", userId)
         .mapTo(PersonalToken.class)
+        .list();
+  }
+
+  static List<OwnedToken> find(
+      Handle handle,
+      AccessFilter filter,
+      Optional<Boolean> valid,
+      long after,
+      int limit,
+      Instant now) {
+    var query =
+        handle
+            .createQuery(
+                "select u.login, "
+                    + TOKEN
+                    + " from personal_token p join app_user u on u.id = p.user_id"
+                    + " where p.id > :after"
+                    + filter.sql()
+                    + valid.map(wanted -> " and (" + VALID + ") = :valid").orElse("")
+                    + " order by p.id limit :limit")
+            .bind("after", after)
+            .bind("limit", limit);
+    filter.login().ifPresent(login -> query.bind("login", login));
+    filter.customer().ifPresent(uid -> query.bind("customer", uid));
+    valid.ifPresent(wanted -> query.bind("valid", wanted).bind("now", now));
+    return query
+        .map(
+            (row, context) -> {
+              RowMapper<PersonalToken> token =
+                  context.findRowMapperFor(PersonalToken.class).orElseThrow();
+              return new OwnedToken(row.getString("login"), token.map(row, context));
+            })
         .list();
   }
 

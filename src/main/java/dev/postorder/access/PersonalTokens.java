@@ -45,6 +45,17 @@ public final class PersonalTokens {
   }
 
   /**
+   * Those of many users, by id.
+   *
+   * @param valid those that open sessions now, or those that do not; all when empty
+   * @param after the last id of the page before; 0 for the first
+   */
+  public List<OwnedToken> find(
+      Handle handle, AccessFilter filter, Optional<Boolean> valid, long after, int limit) {
+    return PersonalTokenStore.find(handle, filter, valid, after, limit, clock.instant());
+  }
+
+  /**
    * Ends one, and the sessions that it opened, within a second on all nodes.
    *
    * @return empty when the user has none with this id that has not ended

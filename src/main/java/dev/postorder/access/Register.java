@@ -1,6 +1,7 @@
 package dev.postorder.access;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,17 +34,33 @@ public final class Register {
    * Users by id.
    *
    * @param search the beginning of the login, in any case
+   * @param customer the uid of a customer that they may do something for
    * @param after the last id of the page before; 0 for the first
    */
   public static List<UserEntry> users(
-      Handle handle, Optional<String> search, long after, int limit) {
+      Handle handle, Optional<String> search, Optional<UUID> customer, long after, int limit) {
     return RegisterStore.users(
-        handle, search.map(text -> text.toLowerCase(Locale.ROOT)), after, limit);
+        handle, search.map(text -> text.toLowerCase(Locale.ROOT)), customer, after, limit);
   }
 
   /** The user of a login, in any case. */
   public static Optional<UserEntry> user(Handle handle, String login) {
     return RegisterStore.user(handle, login.toLowerCase(Locale.ROOT));
+  }
+
+  /** The user of an id. */
+  public static Optional<UserEntry> user(Handle handle, long id) {
+    return RegisterStore.user(handle, id);
+  }
+
+  /** What a user may do for which customers, by their names; at most so many. */
+  public static List<Grant> grants(Handle handle, long userId, int limit) {
+    return RegisterStore.grants(handle, userId, limit);
+  }
+
+  /** The uids among these that no customer has. */
+  public static List<UUID> unknown(Handle handle, Collection<UUID> uids) {
+    return RegisterStore.unknown(handle, uids);
   }
 
   /** What {@link RegisterStore} looks for; an empty text is found nowhere. */

@@ -1,11 +1,15 @@
 package dev.postorder.access;
 
+import dev.postorder.platform.database.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -30,6 +34,12 @@ final class RegisterStore {
         left join access a on a.user_id = u.id
         left join customer c on c.id = a.customer_id
        group by u.id, u.login, u.disabled_at order by u.id\
+      """;
+
+  private static final String OF_CUSTOMER =
+      """
+       and id in (select a.user_id from access a join customer c on c.id = a.customer_id
+                   where c.uid = :customer and a.level > 0)
       """;
 
   private RegisterStore() {}
@@ -57,18 +67,88 @@ final class RegisterStore {
     return query.map(DirectoryStore::customerOf).list();
   }
 
-  static List<UserEntry> users(Handle handle, Optional<String> login, long after, int limit) {
-    String where = "id > :after" + (login.isPresent() ? " and login like :login" : "");
+  static List<UserEntry> users(
+      Handle handle, Optional<String> login, Optional<UUID> customer, long after, int limit) {
+    String where =
+        "id > :after"
+            + (login.isPresent() ? " and login like :login" : "")
+            + (customer.isPresent() ? OF_CUSTOMER : "");
     var query =
         handle.createQuery(USERS.formatted(where)).bind("after", after).bind("limit", limit);
     login.ifPresent(text -> query.bind("login", literal(text) + "%"));
+    customer.ifPresent(uid -> query.bind("customer", uid));
     return query.map(RegisterStore::userOf).list();
+  }
+
+  static List<Grant> grants(Handle handle, long userId, int limit) {
+    return handle
+        .createQuery(
+            """
+            select c.uid as customer, c.name, a.level, c.disabled_at is not null as disabled
+              from access a join customer c on c.id = a.customer_id
+             where a.user_id = :user and a.level > 0
+             order by c.name, c.id limit :limit
+            """)
+        .bind("user", userId)
+        .bind("limit", limit)
+        .mapTo(Grant.class)
+        .list();
+  }
+
+  static boolean lockUser(Handle handle, long id) {
+    return handle
+        .createQuery("select 1 from app_user where id = :id for no key update")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** In one statement; customers that there are not are left out. */
+  static void grant(Handle handle, long userId, Map<UUID, Integer> levels) {
+    List<Map.Entry<UUID, Integer>> rows = List.copyOf(levels.entrySet());
+    handle
+        .createUpdate(
+            """
+            insert into access (user_id, customer_id, level)
+            select :user, c.id, w.level
+              from unnest(:uids::uuid[], :levels::smallint[]) as w (uid, level)
+              join customer c on c.uid = w.uid
+             order by c.id
+            on conflict (user_id, customer_id) do update set level = excluded.level
+            """)
+        .bind("user", userId)
+        .bind("uids", SqlArray.of("uuid", rows, Map.Entry::getKey))
+        .bind("levels", SqlArray.of("smallint", rows, Map.Entry::getValue))
+        .execute();
+  }
+
+  static List<UUID> unknown(Handle handle, Collection<UUID> uids) {
+    return handle
+        .createQuery(
+            """
+            select w.uid from unnest(:uids::uuid[]) as w (uid)
+             where not exists (select 1 from customer c where c.uid = w.uid)
+             order by 1
+            """)
+        .bind("uids", SqlArray.of("uuid", List.copyOf(uids), Function.identity()))
+        .mapTo(UUID.class)
+        .list();
   }
 
   static Optional<UserEntry> user(Handle handle, String login) {
     return handle
         .createQuery(USERS.formatted("login = :login"))
         .bind("login", login)
+        .bind("limit", 1)
+        .map(RegisterStore::userOf)
+        .findOne();
+  }
+
+  static Optional<UserEntry> user(Handle handle, long id) {
+    return handle
+        .createQuery(USERS.formatted("id = :id"))
+        .bind("id", id)
         .bind("limit", 1)
         .map(RegisterStore::userOf)
         .findOne();

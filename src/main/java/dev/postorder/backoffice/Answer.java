@@ -37,6 +37,11 @@ record Answer(
     return new Answer(204, JsonNodeFactory.instance.nullNode(), Map.of("Allow", methods));
   }
 
+  /** The client has it already (304). */
+  static Answer notModified(String tag) {
+    return new Answer(304, JsonNodeFactory.instance.nullNode(), Map.of("ETag", tag));
+  }
+
   /** The same answer with another header. */
   Answer with(String name, String value) {
     var more = new HashMap<>(headers);

@@ -28,8 +28,8 @@ final class Answers {
   }
 
   private static Response json(Answer answer) {
-    if (answer.status() == 204) {
-      return Response.empty(204);
+    if (answer.status() == 204 || answer.status() == 304) {
+      return Response.empty(answer.status());
     }
     return Response.text(
         answer.status(), "application/json; charset=utf-8", answer.body().toString());

@@ -94,6 +94,7 @@ public final class BackofficeFace implements Handler {
     operations.addAll(new UserOperations(jdbi, effects, directory, callLog, clock).all());
     operations.addAll(new WebhookOperations(effects, directory, webhooks).all());
     operations.addAll(new TokenOperations(jdbi, effects, directory, callLog, clock).all());
+    operations.addAll(new UserListOperations(effects, clock).all());
     operations.addAll(new PeopleOperations(effects, directory, callLog).all());
     operations.addAll(new OperatorOperations(effects, people, callLog).all());
     operations.addAll(new OperatorSessionOperations(effects, people, callLog).all());
@@ -188,7 +189,8 @@ public final class BackofficeFace implements Handler {
     if (!description.asks(operation.get().verb(), operation.get().path())) {
       Parameters.of(in, Set.of()).end();
     }
-    return operation.get().action().apply(in);
+    Answer answer = operation.get().action().apply(in);
+    return operation.get().write() ? answer : Preconditions.unlessKnown(in, answer);
   }
 
   private static String path(Request request) {

@@ -1,6 +1,7 @@
 package dev.postorder.backoffice;
 
 import dev.postorder.access.CustomerDetails;
+import dev.postorder.access.CustomerRules;
 import dev.postorder.platform.config.Language;
 import java.util.Arrays;
 import java.util.List;
@@ -27,20 +28,18 @@ record CustomerBody(
               "cashOnDelivery",
               "manager",
               "disabled"));
-  private static final Set<String> DOCUMENTS =
-      new TreeSet<>(List.of("passport", "drivingLicence", "foreignPassport"));
 
   /** Reads it and refuses it with all its faults; {@code uid} and {@code disabled} are ignored. */
   static CustomerBody read(ObjectNode json) {
     Fields fields = Fields.of(json).only(FIELDS);
-    String name = fields.required("name", fields.text("name", 300), () -> "");
+    String name = fields.required("name", fields.text("name", CustomerRules.LONGEST_NAME), () -> "");
     Fields document = fields.object("document").only(Set.of("type", "serial", "number"));
     Fields manager = fields.object("manager").only(Set.of("name", "phone", "email"));
     Optional<String> type =
         document.parsed(
             "type",
-            "one of " + String.join(", ", DOCUMENTS),
-            text -> Optional.of(text).filter(DOCUMENTS::contains));
+            "one of " + String.join(", ", CustomerRules.DOCUMENTS),
+            text -> Optional.of(text).filter(CustomerRules.DOCUMENTS::contains));
     if (fields.has("document")) {
       document.required("type", type, () -> "");
     }
@@ -49,10 +48,10 @@ record CustomerBody(
             !fields.has("juridical") || fields.flag("juridical"),
             PartyBody.form(fields),
             type,
-            document.text("serial", 20),
-            document.text("number", 20),
+            document.text("serial", CustomerRules.LONGEST_DOCUMENT),
+            document.text("number", CustomerRules.LONGEST_DOCUMENT),
             fields.flag("cashOnDelivery"),
-            manager.text("name", 200),
+            manager.text("name", CustomerRules.LONGEST_MANAGER),
             PartyBody.phone(manager),
             PartyBody.email(manager),
             PartyBody.phone(fields),

@@ -45,7 +45,12 @@ final class OperatorOperations {
   }
 
   private Answer get(Incoming in) {
-    return Answer.ok(effects.read(handle -> show(find(handle, in))));
+    return tagged(effects.read(handle -> find(handle, in)));
+  }
+
+  /** When he was there last is no reason to refuse a change. */
+  private static Answer tagged(OperatorAccount account) {
+    return Preconditions.tagged(Answer.ok(show(account)), "lastUsedAt");
   }
 
   private OperatorAccount find(Handle handle, Incoming in) {
@@ -116,6 +121,10 @@ final class OperatorOperations {
   }
 
   private Answer put(Handle handle, Incoming in, OperatorBody body) {
+    Preconditions.check(
+        in,
+        () -> people.operators().lock(handle, in.target()).map(OperatorOperations::show),
+        "lastUsedAt");
     OperatorAccount known = find(handle, in);
     String shown = body.displayName().orElse(known.name());
     done(people.operators().set(handle, known.id(), shown, body.role(), body.personalData()));
@@ -126,7 +135,7 @@ final class OperatorOperations {
       done(people.operators().enable(handle, known.id()));
     }
     trail(handle, in, known);
-    return Answer.ok(show(find(handle, in)));
+    return tagged(find(handle, in));
   }
 
   private static void done(Operators.Change change) {

@@ -1,5 +1,6 @@
 package dev.postorder.backoffice;
 
+import dev.postorder.access.CustomerRules;
 import dev.postorder.order.Contact;
 import dev.postorder.order.Party;
 import dev.postorder.order.Phone;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** A party of an order in a request. */
@@ -26,10 +27,6 @@ final class PartyBody {
               "email",
               "contacts",
               "phones"));
-  private static final Pattern FORM = Pattern.compile("0x[0-9A-Fa-f]{32}");
-  private static final Pattern INN = Pattern.compile("[0-9]{10}|[0-9]{12}");
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,190}");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{7,15}");
   private static final int MAX_CONTACTS = 10;
 
   private PartyBody() {}
@@ -59,28 +56,28 @@ final class PartyBody {
   }
 
   static Optional<String> form(Fields fields) {
-    return matching(fields, "form", FORM, "0x and 32 hexadecimal digits");
+    return matching(fields, "form", CustomerRules::isForm, "0x and 32 hexadecimal digits");
   }
 
   static Optional<String> inn(Fields fields) {
-    return matching(fields, "inn", INN, "10 or 12 digits");
+    return matching(fields, "inn", CustomerRules::isInn, "10 or 12 digits");
   }
 
   static Optional<String> phone(Fields fields) {
-    return matching(fields, "phone", NUMBER, "7 to 15 digits");
+    return matching(fields, "phone", CustomerRules::isPhone, "7 to 15 digits");
   }
 
   static Optional<String> email(Fields fields) {
-    return matching(fields, "email", EMAIL, "an e-mail address");
+    return matching(fields, "email", CustomerRules::isEmail, "an e-mail address");
   }
 
   static boolean isEmail(String text) {
-    return EMAIL.matcher(text).matches();
+    return CustomerRules.isEmail(text);
   }
 
   /** Whether it is a phone in digits. */
   static boolean isPhone(String text) {
-    return NUMBER.matcher(text).matches();
+    return CustomerRules.isPhone(text);
   }
 
   static List<Contact> contacts(Fields fields, int max) {
@@ -96,7 +93,7 @@ final class PartyBody {
     var list = new ArrayList<Phone>();
     for (Fields phone : fields.objects("phones", max)) {
       phone.only(new TreeSet<>(List.of("number", "ext")));
-      Optional<String> number = matching(phone, "number", NUMBER, "7 to 15 digits");
+      Optional<String> number = matching(phone, "number", CustomerRules::isPhone, "7 to 15 digits");
       list.add(
           new Phone(phone.required("number", number, () -> ""), phone.text("ext", 5).orElse("")));
     }
@@ -104,8 +101,7 @@ final class PartyBody {
   }
 
   private static Optional<String> matching(
-      Fields fields, String name, Pattern pattern, String expected) {
-    return fields.parsed(
-        name, expected, text -> Optional.of(text).filter(t -> pattern.matcher(t).matches()));
+      Fields fields, String name, Predicate<String> fits, String expected) {
+    return fields.parsed(name, expected, text -> Optional.of(text).filter(fits));
   }
 }

@@ -5,13 +5,12 @@ import dev.postorder.access.Directory;
 import dev.postorder.access.Register;
 import dev.postorder.access.Secrets;
 import dev.postorder.access.UserEntry;
+import dev.postorder.access.UserRights;
 import dev.postorder.calllog.CallLog;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -23,19 +22,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class PeopleOperations {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Set<String> LISTED_BY = new TreeSet<>(Set.of("search", "limit", "after"));
-  private static final int SHORTEST = 8;
-  private static final int LONGEST = 200;
-  private static final int MOST_CUSTOMERS = 1000;
-  private static final int DEEPEST_LEVEL = 3;
+  private static final Set<String> USERS_BY =
+      new TreeSet<>(Set.of("search", "customer", "limit", "after"));
   private static final String ONE = "/users/([^/]+)";
 
   private final Effects effects;
   private final Directory directory;
+  private final UserRights rights;
   private final CallLog callLog;
 
   PeopleOperations(Effects effects, Directory directory, CallLog callLog) {
     this.effects = effects;
     this.directory = directory;
+    this.rights = new UserRights(directory);
     this.callLog = callLog;
   }
 
@@ -66,15 +65,17 @@ final class PeopleOperations {
   }
 
   private Answer users(Incoming in) {
-    Parameters parameters = Parameters.of(in, LISTED_BY);
+    Parameters parameters = Parameters.of(in, USERS_BY);
     Optional<String> search = parameters.text("search", 255);
+    Optional<UUID> customer = parameters.uuid("customer");
     Page page = Page.of(parameters);
     parameters.end();
     List<UserEntry> found =
-        effects.read(handle -> Register.users(handle, search, page.after(), page.limit()));
+        effects.read(
+            handle -> Register.users(handle, search, customer, page.after(), page.limit()));
     ObjectNode answer = NODES.objectNode();
     ArrayNode items = answer.putArray("users");
-    found.forEach(user -> items.add(show(user)));
+    found.forEach(user -> items.add(UserAccess.show(user)));
     if (found.size() == page.limit()) {
       answer.put("next", found.getLast().id());
     }
@@ -82,7 +83,8 @@ final class PeopleOperations {
   }
 
   private Answer get(Incoming in) {
-    return Answer.ok(effects.read(handle -> show(find(handle, in.target()))));
+    return Preconditions.tagged(
+        Answer.ok(effects.read(handle -> UserAccess.show(find(handle, in.target())))));
   }
 
   private static UserEntry find(Handle handle, String login) {
@@ -104,7 +106,7 @@ final class PeopleOperations {
             text -> Optional.of(text).filter(Directory::isLogin));
     String login = fields.required("login", given, () -> "");
     Optional<String> password = password(fields);
-    Map<UUID, Integer> levels = levels(fields);
+    UserAccess access = UserAccess.read(fields);
     fields.end();
     var told = new ToldOnce();
     return told.in(
@@ -112,18 +114,17 @@ final class PeopleOperations {
             in,
             json.deepCopy().without("password"),
             handle -> {
+              Map<UUID, Integer> levels = access.levels(handle);
               String secret = password.orElseGet(() -> made(told));
-              long id =
-                  directory
-                      .addUser(handle, login, secret)
+              UserEntry added =
+                  rights
+                      .add(handle, login, secret, levels)
                       .orElseThrow(
                           () ->
                               ProblemException.of(
                                   ProblemType.NAME_TAKEN, "Another user has this login"));
-              grant(handle, id, levels);
-              UserEntry added = find(handle, login);
               trail(handle, in, added.login());
-              return Answer.created("/api/v1/users/" + added.login(), show(added));
+              return Answer.created("/api/v1/users/" + added.login(), UserAccess.show(added));
             }));
   }
 
@@ -136,59 +137,27 @@ final class PeopleOperations {
   private static Optional<String> password(Fields fields) {
     return fields.parsed(
         "password",
-        "a text of " + SHORTEST + " to " + LONGEST + " characters",
-        text -> Optional.of(text).filter(t -> t.length() >= SHORTEST && t.length() <= LONGEST));
-  }
-
-  private static Map<UUID, Integer> levels(Fields fields) {
-    var levels = new TreeMap<UUID, Integer>();
-    for (Fields item : fields.objects("access", MOST_CUSTOMERS)) {
-      item.only(new TreeSet<>(Set.of("customer", "level")));
-      Optional<UUID> customer = item.parsed("customer", "a UUID", CustomerOperations::uid);
-      Optional<Integer> level = item.number("level", 0, DEEPEST_LEVEL);
-      UUID uid = item.required("customer", customer, () -> new UUID(0, 0));
-      int may = item.required("level", level, () -> 0);
-      if (levels.put(uid, may) != null && customer.isPresent()) {
-        item.fault("customer", "stands here a second time");
-      }
-    }
-    return levels;
-  }
-
-  private void grant(Handle handle, long userId, Map<UUID, Integer> levels) {
-    levels.forEach(
-        (uid, level) -> {
-          Customer customer =
-              directory
-                  .customer(handle, uid)
-                  .orElseThrow(
-                      () ->
-                          ProblemException.invalid("/access", "there is no such customer: " + uid));
-          directory.grant(handle, userId, customer.id(), level);
-        });
+        "a text of %d to %d characters"
+            .formatted(UserRights.SHORTEST_PASSWORD, UserRights.LONGEST_PASSWORD),
+        text -> Optional.of(text).filter(UserRights::isPassword));
   }
 
   private Answer put(Incoming in) {
     ObjectNode json = JsonBody.read(in.request());
     Fields fields = Fields.of(json).only(new TreeSet<>(Set.of("login", "access", "disabled")));
-    Map<UUID, Integer> levels = levels(fields);
+    UserAccess access = UserAccess.read(fields);
     boolean disabled = fields.flag("disabled");
     fields.end();
-    return effects.run(in, json, handle -> put(handle, in, levels, disabled));
-  }
-
-  private Answer put(Handle handle, Incoming in, Map<UUID, Integer> levels, boolean disabled) {
-    UserEntry known = find(handle, in.target());
-    var all = new HashMap<>(levels);
-    known.levels().keySet().forEach(uid -> all.putIfAbsent(uid, 0));
-    grant(handle, known.id(), all);
-    if (disabled && !known.disabled()) {
-      directory.disableUser(handle, known.login());
-    } else if (!disabled && known.disabled()) {
-      directory.enableUser(handle, known.login());
-    }
-    trail(handle, in, known.login());
-    return Answer.ok(show(find(handle, known.login())));
+    return effects.run(
+        in,
+        json,
+        handle -> {
+          Preconditions.check(in, () -> rights.lock(handle, in.target()).map(UserAccess::show));
+          UserEntry known = rights.lock(handle, in.target()).orElseThrow(PeopleOperations::unknown);
+          UserEntry now = rights.set(handle, known, access.levels(handle), disabled);
+          trail(handle, in, known.login());
+          return Preconditions.tagged(Answer.ok(UserAccess.show(now)));
+        });
   }
 
   private Answer password(Incoming in) {
@@ -208,20 +177,11 @@ final class PeopleOperations {
               }
               UserEntry user = find(handle, in.target());
               trail(handle, in, user.login());
-              return Answer.ok(show(user));
+              return Answer.ok(UserAccess.show(user));
             }));
   }
 
   private void trail(Handle handle, Incoming in, String login) {
     callLog.trail(handle, in.call(), Optional.of("user " + login));
-  }
-
-  private static ObjectNode show(UserEntry user) {
-    ObjectNode node = NODES.objectNode().put("login", user.login());
-    ArrayNode access = node.putArray("access");
-    new TreeMap<>(user.levels())
-        .forEach(
-            (uid, level) -> access.addObject().put("customer", uid.toString()).put("level", level));
-    return node.put("disabled", user.disabled());
   }
 }

@@ -116,7 +116,8 @@ final class TokenOperations {
     return in.target() + ": token " + token.id();
   }
 
-  private static ObjectNode show(PersonalToken token) {
+  /** A token in an answer. */
+  static ObjectNode show(PersonalToken token) {
     ObjectNode node = NODES.objectNode().put("id", token.id()).put("name", token.name());
     node.put("createdAt", token.createdAt().toString());
     token.expiresAt().ifPresent(at -> node.put("expiresAt", at.toString()));

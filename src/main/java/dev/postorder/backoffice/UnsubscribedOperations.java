@@ -10,7 +10,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -77,7 +76,7 @@ final class UnsubscribedOperations {
     int colon = text.indexOf(':');
     return colon < 0
         ? Optional.empty()
-        : recipient(text.substring(0, colon), text.substring(colon + 1));
+        : Recipient.of(text.substring(0, colon), text.substring(colon + 1));
   }
 
   private static ObjectNode show(Unsubscribed one) {
@@ -88,23 +87,8 @@ final class UnsubscribedOperations {
         .put("at", one.at().toString());
   }
 
-  /** A recipient as it is kept: in small letters, a Russian mobile with 7 before it. */
-  static Optional<Recipient> recipient(String channel, String text) {
-    String recipient =
-        channel.equals("sms")
-            ? text.replaceFirst("^8?(9[0-9]{9})$", "7$1")
-            : text.toLowerCase(Locale.ROOT);
-    boolean right =
-        switch (channel) {
-          case "email" -> PartyBody.isEmail(recipient);
-          case "sms" -> PartyBody.isPhone(recipient);
-          default -> false;
-        };
-    return right ? Optional.of(new Recipient(channel, recipient)) : Optional.empty();
-  }
-
   private static Recipient target(Incoming in) {
-    return recipient(in.target(1), in.target(2))
+    return Recipient.of(in.target(1), in.target(2))
         .orElseThrow(
             () ->
                 ProblemException.invalid(

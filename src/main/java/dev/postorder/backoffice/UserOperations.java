@@ -84,7 +84,8 @@ final class UserOperations {
     return Answer.ok(NODES.objectNode().put("ended", count));
   }
 
-  private static ObjectNode show(OpenSession session) {
+  /** A session in an answer. */
+  static ObjectNode show(OpenSession session) {
     ObjectNode node = NODES.objectNode();
     node.put("trail", session.trail()).put("face", session.face());
     session.application().ifPresent(name -> node.put("application", name));

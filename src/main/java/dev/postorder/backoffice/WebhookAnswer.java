@@ -32,6 +32,20 @@ final class WebhookAnswer {
         .put("updatedAt", webhook.updatedAt().toString());
   }
 
+  /** With what its receiver said last. */
+  static ObjectNode answered(ObjectNode node, CarrierWebhook webhook) {
+    webhook
+        .lastAnswer()
+        .ifPresent(
+            last ->
+                node.putObject("lastAnswer")
+                    .put("at", last.at().toString())
+                    .put("received", last.received())
+                    .put("answer", last.answer())
+                    .put("milliseconds", last.took().toMillis()));
+    return node;
+  }
+
   static ObjectNode of(WebhookAttempt attempt) {
     ObjectNode node = NODES.objectNode();
     node.put(

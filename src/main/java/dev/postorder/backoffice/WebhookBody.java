@@ -47,6 +47,7 @@ record WebhookBody(
               "signature",
               "publicKey",
               "previousSecretUntil",
+              "lastAnswer",
               "createdAt",
               "updatedAt"));
 

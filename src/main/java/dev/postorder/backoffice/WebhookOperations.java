@@ -7,6 +7,7 @@ import dev.postorder.notify.webhook.CarrierWebhookResult;
 import dev.postorder.notify.webhook.CarrierWebhooks;
 import dev.postorder.notify.webhook.Signature;
 import dev.postorder.notify.webhook.TestResult;
+import dev.postorder.notify.webhook.WebhookFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,7 +24,7 @@ final class WebhookOperations {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String ONE = "/webhooks/([^/]+)";
   private static final Set<String> LISTED_BY =
-      new LinkedHashSet<>(List.of("enabled", "limit", "after"));
+      new LinkedHashSet<>(List.of("enabled", "search", "customer", "user", "limit", "after"));
 
   private final Effects effects;
   private final Directory directory;
@@ -49,13 +50,19 @@ final class WebhookOperations {
 
   private Answer list(Incoming in) {
     Parameters parameters = Parameters.of(in, LISTED_BY);
-    Optional<Boolean> enabled = parameters.flag("enabled");
+    var filter =
+        new WebhookFilter(
+            parameters.flag("enabled"),
+            parameters.text("search", 255),
+            parameters.uuid("customer"),
+            parameters.text("user", 255));
     Page page = Page.of(parameters);
     parameters.end();
-    List<CarrierWebhook> found = webhooks.list(enabled, page.after(), page.limit());
+    List<CarrierWebhook> found = webhooks.list(filter, page.after(), page.limit());
     ObjectNode answer = NODES.objectNode();
     ArrayNode items = answer.putArray("webhooks");
-    found.forEach(webhook -> items.add(WebhookAnswer.of(webhook, webhooks)));
+    found.forEach(
+        webhook -> items.add(WebhookAnswer.answered(WebhookAnswer.of(webhook, webhooks), webhook)));
     if (found.size() == page.limit()) {
       answer.put("next", found.getLast().id());
     }
@@ -168,10 +175,10 @@ final class WebhookOperations {
   }
 
   private Answer attempts(Incoming in) {
-    int id = find(in).id();
-    ObjectNode answer = NODES.objectNode();
+    CarrierWebhook webhook = find(in);
+    ObjectNode answer = WebhookAnswer.answered(NODES.objectNode(), webhook);
     ArrayNode items = answer.putArray("attempts");
-    webhooks.attempts(id).forEach(attempt -> items.add(WebhookAnswer.of(attempt)));
+    webhooks.attempts(webhook.id()).forEach(attempt -> items.add(WebhookAnswer.of(attempt)));
     return Answer.ok(answer);
   }
 

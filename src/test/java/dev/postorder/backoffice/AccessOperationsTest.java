@@ -191,6 +191,39 @@ class AccessOperationsTest {
   }
 
   @Test
+  void usersOfACustomerAreFoundAndCustomersThatThereAreNotAreAllNamed() {
+    String customer = office.newCustomer("ООО «Клён»").uid().toString();
+    String level = "{\"customer\":\"%s\",\"level\":%d}";
+    office.post(
+        "/users",
+        "{\"login\":\"gleb@klen.example\",\"access\":[%s]}"
+            .formatted(level.formatted(customer, 2)));
+    office.newUser("other@klen.example");
+    Reply found = office.get("/users?customer=" + customer);
+    assertThat(found.body().at("/users")).hasSize(1);
+    assertThat(found.body().at("/users/0/login").asString()).isEqualTo("gleb@klen.example");
+    assertThat(office.get("/users?customer=" + customer + "&search=x").body().at("/users"))
+        .isEmpty();
+
+    String none = "00000000-0000-4000-8000-00000000000";
+    String access =
+        level.formatted(none + 1, 1)
+            + ","
+            + level.formatted(customer, 3)
+            + ","
+            + level.formatted(none + 2, 1);
+    String body = "\"access\":[" + access + "]";
+    Reply refused = office.call("PUT", "/users/gleb@klen.example", "{" + body + "}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.pointers()).isEqualTo("/access/0/customer /access/2/customer");
+    assertThat(office.post("/users", "{\"login\":\"new@klen.example\"," + body + "}").pointers())
+        .isEqualTo("/access/0/customer /access/2/customer");
+    assertThat(office.get("/users?search=new@klen").body().at("/users")).isEmpty();
+    assertThat(office.get("/users/gleb@klen.example").body().at("/access/0/level").intValue())
+        .isEqualTo(2);
+  }
+
+  @Test
   void whatIsWrongIsToldAtOnce() {
     for (String path : List.of("/operators", "/api-keys")) {
       Reply wrong = office.post(path, "{\"name\":\"\",\"role\":\"king\",\"x\":1}");

@@ -83,8 +83,20 @@ class ApiContractTest {
     if (entry.json().path("parameters").toString().contains("IdempotencyKey")) {
       doesItOnce(entry);
     }
+    if (!entry.response(304).isMissingNode()) {
+      tellsWhoKnowsItNothing(asked, first);
+    }
     ContractScenes.of(world, entry).forEach(Runnable::run);
     assertThat(missed(entry)).as("described, but not reached").isEmpty();
+  }
+
+  private static void tellsWhoKnowsItNothing(Asked asked, Reply first) {
+    String tag = first.http().headers().firstValue("ETag").orElseThrow();
+    Reply known = world.send(asked, "If-None-Match", "\"other\", W/" + tag);
+    assertThat(known.status()).isEqualTo(304);
+    assertThat(known.http().body()).isEmpty();
+    assertThat(known.http().headers().firstValue("ETag")).hasValue(tag);
+    assertThat(world.send(asked, "If-None-Match", "\"other\"").status()).isEqualTo(200);
   }
 
   private static void refusesWhatHasNoKey(Asked asked) {

@@ -23,6 +23,8 @@ final class ApiRightsTest {
   private static final Set<String> ACCESS_READS =
       Set.of(
           "api/v1/users/tokens/list",
+          "api/v1/tokens/list",
+          "api/v1/sessions/list",
           "api/v1/users/sessions/list",
           "api/v1/operators/list",
           "api/v1/operators/get",

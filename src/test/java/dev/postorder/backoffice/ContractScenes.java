@@ -37,7 +37,8 @@ final class ContractScenes {
       case "putCustomer" -> List.of(scenes::putAgain, scenes::changedMeanwhile);
       case "putDefaultRules", "putRules", "deleteRules" -> List.of(scenes::changedMeanwhile);
       case "addOperator", "addApiKey", "addApplication", "addUser" -> List.of(scenes::putAgain);
-      case "putOperator" -> List.of(scenes::lastAdministrator);
+      case "putOperator" -> List.of(scenes::lastAdministrator, scenes::changedMeanwhile);
+      case "putUser" -> List.of(scenes::changedMeanwhile);
       case "putUnsubscribed" -> List.of(scenes::putAgain);
       case "listEvents" -> List.of(scenes::forgotten);
       case "moveOrder", "fileChange" -> List.of(scenes::endedOrder, scenes::openChange);

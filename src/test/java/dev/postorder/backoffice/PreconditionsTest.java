@@ -62,6 +62,29 @@ class PreconditionsTest {
   }
 
   @Test
+  void aUserAndAnOperatorAreNotOverwrittenUnseen() {
+    String user = "/users/" + office.newUser("vera@romashka.example");
+    onlyTheFirstCounts(user, "{}", "{\"disabled\":true}");
+    office.post("/operators", "{\"name\":\"ivanova\",\"role\":\"viewer\"}");
+    String operator = "/operators/ivanova";
+    onlyTheFirstCounts(operator, "{\"role\":\"operator\"}", "{\"role\":\"viewer\"}");
+    String seen = tag(office.get(operator));
+    office
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    insert into operator_session (operator_id, id_hash, trail, method, address, user_agent, created_at,
+                                                  last_used_at, expires_at)
+                    select id, 'x', 'A00000000007', 'password', '127.0.0.1', 'x', now(), now(), now() + interval '1 h'
+                    from operator where name = 'ivanova'
+                    """));
+    assertThat(office.get(operator).body().has("lastUsedAt")).isTrue();
+    assertThat(tag(office.get(operator))).isEqualTo(seen);
+  }
+
+  @Test
   void theDefaultRulesAreNotOverwrittenUnseen() {
     onlyTheFirstCounts("/notification-rules", RULES.formatted("true"), RULES.formatted("false"));
   }

@@ -175,4 +175,49 @@ class UserOperationsTest {
         office.call("PUT", "/customers/" + uid, "{\"document\":{\"type\":\"x\"},\"form\":\"1\"}");
     assertThat(wrong.pointers()).isEqualTo("/name /document/type /form");
   }
+
+  @Test
+  void tokensAndSessionsOfAllAreFoundByUserAndCustomer() {
+    String first = office.post(user + "/tokens", "{\"name\":\"first\"}").text("id");
+    String second = office.post(user + "/tokens", "{\"name\":\"second\"}").text("id");
+    office.call("DELETE", user + "/tokens/" + first, "");
+    String mine = "?user=" + login.toUpperCase(java.util.Locale.ROOT).replace("@", "%40");
+    assertThat(ids(office.get("/tokens" + mine), "tokens", "id")).containsExactly(first, second);
+    assertThat(ids(office.get("/tokens" + mine + "&valid=true"), "tokens", "id"))
+        .containsExactly(second);
+    Reply page = office.get("/tokens" + mine + "&limit=1");
+    assertThat(page.body().at("/tokens/0/user").asString()).isEqualTo(login);
+    assertThat(ids(office.get("/tokens" + mine + "&after=" + page.text("next")), "tokens", "id"))
+        .containsExactly(second);
+
+    sessionByPassword();
+    sessionByPassword();
+    List<String> open = ids(office.get(user + "/sessions"), "sessions", "trail");
+    assertThat(open).hasSize(2);
+    assertThat(ids(office.get("/sessions" + mine), "sessions", "trail")).isEqualTo(open);
+    Reply newest = office.get("/sessions" + mine + "&limit=1");
+    assertThat(
+            ids(
+                office.get("/sessions" + mine + "&after=" + newest.text("next")),
+                "sessions",
+                "trail"))
+        .containsExactly(open.get(1));
+
+    String customer = office.newCustomer("ООО «Ясень»").uid().toString();
+    String of = "?customer=" + customer;
+    assertThat(office.get("/sessions" + of).body().at("/sessions")).isEmpty();
+    assertThat(office.get("/tokens" + of).body().at("/tokens")).isEmpty();
+    office.call(
+        "PUT", user, "{\"access\":[{\"customer\":\"%s\",\"level\":1}]}".formatted(customer));
+    assertThat(office.get("/sessions" + of).body().at("/sessions")).hasSize(2);
+    assertThat(office.get("/tokens" + of).body().at("/tokens")).hasSize(2);
+    office.call("PUT", user, "{\"disabled\":true}");
+    assertThat(office.get("/sessions" + mine).body().at("/sessions")).isEmpty();
+    assertThat(office.get("/tokens" + mine + "&valid=true").body().at("/tokens")).isEmpty();
+  }
+
+  private static List<String> ids(Reply reply, String list, String name) {
+    assertThat(reply.status()).as(reply.http().body()).isEqualTo(200);
+    return reply.body().get(list).valueStream().map(item -> item.get(name).asString()).toList();
+  }
 }

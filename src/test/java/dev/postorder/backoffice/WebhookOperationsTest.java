@@ -215,4 +215,54 @@ class WebhookOperationsTest {
         .isEqualTo("webhook-of-user");
     assertThat(office.post("/webhooks/" + id + "/test", "").code()).isEqualTo("webhook-of-user");
   }
+
+  @Test
+  void isFoundByUrlCustomerAndUserAndTellsWhatWasAnsweredLast() {
+    String customer = office.newCustomer("ООО «Вяз»").uid().toString();
+    Reply added = add("/found", ",\"customer\":\"" + customer + "\",\"enabled\":false");
+    String id = added.text("id");
+    String login = office.newUser("vyaz@vyaz.example");
+    office
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    insert into webhook (user_id, url, host, order_roles, state, created_at, updated_at)
+                    select id, 'https://vyaz.example/in', 'vyaz.example:443', '{sender}', 'enabled', now(), now()
+                    from app_user where login = ?
+                    """,
+                    login));
+    String host = RECEIVER.url("").replaceFirst("https?://", "").replaceFirst("/.*", "");
+    assertThat(found("search=" + host + "/found")).containsExactly(id);
+    assertThat(found("search=vyaz.ex")).hasSize(1);
+    assertThat(found("search=vyaz%40")).hasSize(1).isEqualTo(found("user=vyaz%40vyaz.example"));
+    assertThat(found("search=v%25")).isEmpty();
+    assertThat(found("customer=" + customer)).contains(id);
+    assertThat(found("customer=" + office.customer.uid())).doesNotContain(id);
+    String user = found("user=" + login).getFirst();
+    assertThat(found("customer=" + customer)).doesNotContain(user);
+    office.call(
+        "PUT",
+        "/users/" + login,
+        "{\"access\":[{\"customer\":\"%s\",\"level\":3}]}".formatted(customer));
+    assertThat(found("customer=" + customer)).contains(user, id);
+
+    assertThat(office.get("/webhooks/" + id + "/attempts").body().has("lastAnswer")).isFalse();
+    office.call("PUT", "/webhooks/" + id, "{\"url\":\"%s\"}".formatted(RECEIVER.url("/found")));
+    String tag = office.get("/webhooks/" + id).http().headers().firstValue("ETag").orElseThrow();
+    office.stored("received");
+    Await.satisfied(
+        () -> office.get("/webhooks/" + id + "/attempts").body().path("lastAnswer"),
+        last -> assertThat(last.path("received").asBoolean()).isTrue());
+    assertThat(office.get("/webhooks/" + id).http().headers().firstValue("ETag")).hasValue(tag);
+    Reply listed = office.get("/webhooks?search=" + host + "/found");
+    assertThat(listed.body().at("/webhooks/0/lastAnswer/answer").asString()).startsWith("HTTP 2");
+  }
+
+  private static List<String> found(String query) {
+    Reply reply = office.get("/webhooks?limit=500&" + query);
+    assertThat(reply.status()).as(reply.http().body()).isEqualTo(200);
+    return reply.body().get("webhooks").valueStream().map(w -> w.get("id").asString()).toList();
+  }
 }

@@ -112,6 +112,14 @@ final class OperatorStore {
         .list();
   }
 
+  static void lock(Handle handle, String name) {
+    handle
+        .createQuery("select 1 from operator where name = :name for update")
+        .bind("name", name)
+        .mapTo(Integer.class)
+        .list();
+  }
+
   static Optional<LoginGuard.Known> known(Handle handle, String name) {
     return handle
         .createQuery(

@@ -84,6 +84,17 @@ public final class Operators {
     return OperatorStore.find(handle, id);
   }
 
+  /**
+   * Keeps others from changing an operator until the transaction ends.
+   *
+   * @return him as he is; empty when there is none
+   */
+  public Optional<OperatorAccount> lock(Handle handle, String name) {
+    OperatorStore.administrators(handle); // whoever changes one locks them, too, and first
+    OperatorStore.lock(handle, name(name));
+    return find(handle, name);
+  }
+
   /** Whether anybody can sign in as an administrator. */
   public boolean administered(Handle handle) {
     return !OperatorStore.administrators(handle).isEmpty();

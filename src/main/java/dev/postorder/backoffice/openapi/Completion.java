@@ -45,8 +45,8 @@ final class Completion {
   }
 
   /**
-   * What {@code x-etag} says of an operation: {@code read} answers an ETag, {@code update} takes
-   * If-Match, too, {@code end} takes it only.
+   * What {@code x-etag} says of an operation: {@code read} answers an ETag and takes If-None-Match,
+   * {@code update} answers one and takes If-Match, {@code end} takes it only.
    */
   private static void entityTag(ObjectNode operation, ObjectNode responses) {
     String kind = operation.path(TAG).asString("");
@@ -54,6 +54,10 @@ final class Completion {
     if (kind.equals("update") || kind.equals("end")) {
       operation.withArray("parameters").add(reference("parameters", "IfMatch"));
       operation.withArray(PROBLEMS).add("precondition-failed");
+    }
+    if (kind.equals("read")) {
+      operation.withArray("parameters").add(reference("parameters", "IfNoneMatch"));
+      responses.putObject("304").put("description", "As If-None-Match says");
     }
     if (kind.equals("read") || kind.equals("update")) {
       for (JsonNode response : responses) {

@@ -1,5 +1,6 @@
 package dev.postorder.notify.desk;
 
+import dev.postorder.access.CustomerRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +39,26 @@ public final class Unsubscriptions {
   public record Unsubscribed(String channel, String recipient, Instant at) {}
 
   /** Where a person is told. */
-  public record Recipient(String channel, String recipient) {}
+  public record Recipient(String channel, String recipient) {
+    /**
+     * One as he is kept: an address in small letters, a Russian mobile with 7 before it.
+     *
+     * @return empty where the text is not of the channel
+     */
+    public static Optional<Recipient> of(String channel, String text) {
+      String recipient =
+          channel.equals("sms")
+              ? text.replaceFirst("^8?(9[0-9]{9})$", "7$1")
+              : text.toLowerCase(Locale.ROOT);
+      boolean right =
+          switch (channel) {
+            case "email" -> CustomerRules.isEmail(recipient);
+            case "sms" -> CustomerRules.isPhone(recipient);
+            default -> false;
+          };
+      return right ? Optional.of(new Recipient(channel, recipient)) : Optional.empty();
+    }
+  }
 
   /** Those of a customer after the given one, in the order of channel and recipient. */
   public List<Unsubscribed> list(

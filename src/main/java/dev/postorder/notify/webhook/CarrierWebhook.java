@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param enabled whether anything is sent
  * @param offBecause why it was switched off, unless that was wished
  * @param previousUntil the secret before signs too until then
+ * @param lastAnswer empty until something was posted
  */
 public record CarrierWebhook(
     int id,
@@ -29,4 +30,5 @@ public record CarrierWebhook(
     UUID secretId,
     Optional<Instant> previousUntil,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    Optional<LastAnswer> lastAnswer) {}

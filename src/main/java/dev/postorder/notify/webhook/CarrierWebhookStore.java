@@ -1,10 +1,13 @@
 package dev.postorder.notify.webhook;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,11 @@ final class CarrierWebhookStore {
       select w.id, u.login, c.uid as customer, w.url, w.event_types, w.order_roles, w.state = 'enabled' as enabled,
              w.off_because, w.signature, w.secret_id,
              case when w.previous_until > :now then w.previous_until end as previous_until,
-             w.created_at, w.updated_at
+             w.created_at, w.updated_at,
+             l.at as answered_at, coalesce(l.received, false) as received, coalesce(l.answer, '') as answer,
+             coalesce(l.duration_us, 0) as duration_us
       from webhook w
+      left join webhook_answer l on l.webhook_id = w.id
       left join app_user u on u.id = w.user_id
       left join customer c on c.id = w.customer_id
       """;
@@ -36,7 +42,11 @@ final class CarrierWebhookStore {
       UUID secretId,
       Optional<Instant> previousUntil,
       Instant createdAt,
-      Instant updatedAt) {
+      Instant updatedAt,
+      Optional<Instant> answeredAt,
+      boolean received,
+      String answer,
+      long durationUs) {
     CarrierWebhook webhook() {
       return new CarrierWebhook(
           id,
@@ -51,7 +61,12 @@ final class CarrierWebhookStore {
           secretId,
           previousUntil,
           createdAt,
-          updatedAt);
+          updatedAt,
+          answeredAt.map(at -> new LastAnswer(at, received, answer, took())));
+    }
+
+    private Duration took() {
+      return Duration.of(durationUs, ChronoUnit.MICROS);
     }
   }
 
@@ -74,21 +89,18 @@ final class CarrierWebhookStore {
   }
 
   static List<CarrierWebhook> list(
-      Handle handle, Optional<Boolean> enabled, long after, int limit, Instant now) {
-    return handle
-        .createQuery(
-            SELECT
-                + """
-                where w.id > :after and (:state::text is null or w.state = :state)
-                order by w.id limit :limit
-                """)
-        .bind("after", after)
-        .bind("limit", limit)
-        .bind("state", enabled.map(CarrierWebhookStore::state).orElse(null))
-        .bind("now", now)
-        .mapTo(Row.class)
-        .map(Row::webhook)
-        .list();
+      Handle handle, WebhookFilter filter, long after, int limit, Instant now) {
+    Query query =
+        handle
+            .createQuery(
+                SELECT
+                    + "where w.id > :after"
+                    + WebhookFilterSql.conditions(filter)
+                    + " order by w.id limit :limit")
+            .bind("after", after)
+            .bind("limit", limit)
+            .bind("now", now);
+    return WebhookFilterSql.bind(query, filter).mapTo(Row.class).map(Row::webhook).list();
   }
 
   static int insert(Handle handle, CarrierWebhookWish wish, Signature signature, Instant now) {

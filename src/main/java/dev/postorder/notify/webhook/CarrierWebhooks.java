@@ -52,9 +52,8 @@ public final class CarrierWebhooks {
   }
 
   /** Subscriptions by id, those of users too. */
-  public List<CarrierWebhook> list(Optional<Boolean> enabled, long after, int limit) {
-    return jdbi.withHandle(
-        handle -> CarrierWebhookStore.list(handle, enabled, after, limit, now()));
+  public List<CarrierWebhook> list(WebhookFilter filter, long after, int limit) {
+    return jdbi.withHandle(handle -> CarrierWebhookStore.list(handle, filter, after, limit, now()));
   }
 
   /** One of them. */

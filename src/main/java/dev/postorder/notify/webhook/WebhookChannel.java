@@ -86,6 +86,7 @@ public final class WebhookChannel implements Channel {
   /** 410 ends a subscription, and so does the end of the schedule on the freight face. */
   @Override
   public void kept(Handle handle, List<Outcome> outcomes) {
+    LastAnswerStore.keep(handle, outcomes, clock.instant());
     for (Outcome outcome : outcomes) {
       Result result = outcome.attempt().result();
       boolean over =

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** The carrier's own subscriptions, sent to over HTTP. */
 final class CarrierWebhooksTest {
+  private static final WebhookFilter OFF =
+      new WebhookFilter(Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty());
+
   private final Capabilities to = new Capabilities();
   private final SettableClock clock = new SettableClock(Instant.now().plusSeconds(60));
   private final Receiver receiver = new Receiver();
@@ -107,10 +110,10 @@ final class CarrierWebhooksTest {
     CarrierWebhook off = webhooks.find(webhook.id()).orElseThrow();
     assertThat(off.enabled()).isFalse();
     assertThat(off.offBecause()).contains("HTTP 410 status 410");
-    assertThat(webhooks.list(Optional.of(false), 0, 10)).hasSize(1);
+    assertThat(webhooks.list(OFF, 0, 10)).hasSize(1);
     update(webhook, "/there");
     assertThat(webhooks.find(webhook.id()).orElseThrow().offBecause()).isEmpty();
-    assertThat(webhooks.list(Optional.of(false), 0, 10)).isEmpty();
+    assertThat(webhooks.list(OFF, 0, 10)).isEmpty();
   }
 
   private void update(CarrierWebhook webhook, String path) {
