@@ -68,6 +68,7 @@ final class ConsolePages {
                         parts.simulator.simulator(),
                         parts.zone)
                     .routes(),
+                RegisterConsole.routes(parts),
                 parts.people.routes(times),
                 log())
             .flatMap(List::stream)

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 final class OpenSessionStore {
   private static final List<String> TABLES = List.of("session", "token");
 
-  private static final String OF_ALL =
+  private static final String OPEN_ON_FREIGHT =
       """
       (select u.login, s.trail, 'freight' as face, a.name as application, p.name as personal_token,
          s.address, s.created_at, coalesce(s.last_used_at, s.created_at) as last_used_at,
@@ -19,15 +19,17 @@ final class OpenSessionStore {
        join app_user u on u.id = s.user_id and u.disabled_at is null
        join application a on a.id = s.application_id and a.disabled_at is null
        left join personal_token p on p.id = s.personal_token_id
-       where s.closed_at is null and s.expires_at > :now %s)
+       where s.closed_at is null and s.expires_at > :now
+      """;
+
+  private static final String OPEN_ON_TRAVEL =
+      """
       union all
       (select u.login, s.trail, 'travel', null, null, s.address, s.created_at,
          coalesce(s.last_used_at, s.created_at), s.expires_at
        from token s
        join app_user u on u.id = s.user_id and u.disabled_at is null
-       where s.closed_at is null and s.expires_at > :now %s)
-      order by created_at desc, trail desc
-      limit :limit
+       where s.closed_at is null and s.expires_at > :now
       """;
 
   private OpenSessionStore() {}
@@ -66,10 +68,15 @@ final class OpenSessionStore {
     String narrowed =
         filter.sql()
             + (after.isPresent() ? " and (s.created_at, s.trail) < (:at, :trail)" : "")
-            + " order by s.created_at desc, s.trail desc limit :limit";
+            + " order by s.created_at desc, s.trail desc limit :limit)";
     var query =
         handle
-            .createQuery(OF_ALL.formatted(narrowed, narrowed))
+            .createQuery(
+                OPEN_ON_FREIGHT
+                    + narrowed
+                    + OPEN_ON_TRAVEL
+                    + narrowed
+                    + " order by created_at desc, trail desc limit :limit")
             .bind("now", now)
             .bind("limit", limit);
     filter.login().ifPresent(login -> query.bind("login", login));

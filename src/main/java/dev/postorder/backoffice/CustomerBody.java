@@ -32,7 +32,8 @@ record CustomerBody(
   /** Reads it and refuses it with all its faults; {@code uid} and {@code disabled} are ignored. */
   static CustomerBody read(ObjectNode json) {
     Fields fields = Fields.of(json).only(FIELDS);
-    String name = fields.required("name", fields.text("name", CustomerRules.LONGEST_NAME), () -> "");
+    String name =
+        fields.required("name", fields.text("name", CustomerRules.LONGEST_NAME), () -> "");
     Fields document = fields.object("document").only(Set.of("type", "serial", "number"));
     Fields manager = fields.object("manager").only(Set.of("name", "phone", "email"));
     Optional<String> type =

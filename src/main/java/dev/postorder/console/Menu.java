@@ -17,7 +17,8 @@ public record Menu(List<Section> sections, boolean signOut) {
     OperatorRole role = visitor.operator().role();
     return new Menu(
         Arrays.stream(Section.values())
-            .filter(section -> section != Section.SIGN_IN && !visitor.confined())
+            .filter(section -> section != Section.SIGN_IN && section.within() == section)
+            .filter(section -> !visitor.confined())
             .filter(section -> role.includes(section.needs()))
             .filter(section -> serves(routes, "GET", section.address()))
             .toList(),

@@ -24,13 +24,14 @@ public record Route(
 
   /** A page, which changes nothing. */
   public static Route page(Section section, String path, Function<Visit, Response> answer) {
-    return new Route(
-        "GET",
-        Pattern.compile(path),
-        section,
-        section.needs(),
-        "console/" + section.code(),
-        answer);
+    return page(section, path, section.needs(), answer);
+  }
+
+  /** A page that not all see who see its section. */
+  public static Route page(
+      Section section, String path, OperatorRole needs, Function<Visit, Response> answer) {
+    String message = "console/" + section.code();
+    return new Route("GET", Pattern.compile(path), section, needs, message, answer);
   }
 
   /**

@@ -13,6 +13,12 @@ public enum Section {
   LOG,
   STATUS,
   SIMULATOR,
+  CUSTOMERS,
+  /** Of {@link #CUSTOMERS}: who acts for them. */
+  USERS,
+  /** Of {@link #CUSTOMERS}: who is told of what happens to their orders. */
+  WEBHOOKS,
+  /** Of {@link #CUSTOMERS}: who works here, and the keys of programs. */
   ACCESS,
   /** The operator's own sign-in, which is not in the menu. */
   SIGN_IN;
@@ -27,8 +33,19 @@ public enum Section {
     return this == ACCESS ? OperatorRole.ADMINISTRATOR : OperatorRole.VIEWER;
   }
 
+  /** The section in the menu that it is a part of; itself, where it is in the menu. */
+  public Section within() {
+    return switch (this) {
+      case USERS, WEBHOOKS, ACCESS -> CUSTOMERS;
+      default -> this;
+    };
+  }
+
   /** Where it begins. */
   public String address() {
-    return "/console/" + code();
+    return switch (this) {
+      case CUSTOMERS, USERS, WEBHOOKS -> "/console/access/" + code();
+      default -> "/console/" + code();
+    };
   }
 }

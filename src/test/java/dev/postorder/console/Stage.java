@@ -37,6 +37,40 @@ final class Stage implements AutoCloseable {
       select customer_id, request_id, 900000 from orders join first using (customer_id) order by request_id limit 2
       """;
 
+  private static final String PEOPLE =
+      """
+      with carriers as (
+        insert into webhook (url, host, event_types, order_roles, state, schedule, created_at, updated_at)
+        values ('https://tms.carrier.example/postorder', 'tms.carrier.example:443', '{order.state.inway}', '{}',
+                'enabled', 'webhook', now(), now()) returning id),
+      of_user as (
+        insert into webhook (user_id, url, host, order_roles, state, off_because, created_at, updated_at)
+        select min(user_id), 'https://shop.example/hook', 'shop.example:443', '{sender}', 'disabled', 'HTTP 410',
+               now(), now() from access where level = 2),
+      answers as (
+        insert into webhook_answer select id, now(), false, 'HTTP 503 busy', 12000 from carriers),
+      dead as (
+        insert into notification (customer_id, request_id, event, channel, role, recipient, host, schedule, data, state,
+                                  attempts, next_attempt_at, created_at, call_id, webhook_id)
+        select n.customer_id, n.request_id, 'order.state.inway', 'webhook', 'customer',
+               'https://tms.carrier.example/postorder', 'tms.carrier.example:443', 'webhook', '{}', 'failed', 1, now(),
+               now(), n.call_id, c.id from carriers c, (select * from notification limit 1) n
+        returning customer_id, id),
+      tried as (
+        insert into delivery_attempt select customer_id, id, 1, now(), 12000, 'failed', 'HTTP 503 busy' from dead),
+      token as (
+        insert into personal_token (user_id, name, token_hash, created_at, expires_at)
+        select min(user_id), '1C accounting', 'x', now(), now() + interval '1 year' from access where level = 2
+        returning id, user_id),
+      program as (
+        insert into application (name, key_hash) values ('1C of Romashka', 'y') returning id),
+      open as (
+        insert into session (id_hash, trail, user_id, application_id, created_at, expires_at, personal_token_id, address)
+        select 'z', 'Z00000000001', t.user_id, p.id, now(), now() + interval '1 day', t.id, '192.0.2.7'
+        from token t, program p)
+      insert into unsubscribed select min(id), 'email', 'nobody@romashka.example', now() from customer
+      """;
+
   private static final String CALL =
       "select '/console/log/' || c.id from call c join notification n on n.call_id = c.id"
           + " order by c.id";
@@ -113,6 +147,26 @@ final class Stage implements AutoCloseable {
     sample("/console/mailbox/([0-9]{1,18})/html", MAILBOX, "/html");
     sample("/console/mailbox/([0-9]{1,18})\\.eml", MAILBOX, ".eml");
     orderSamples();
+    peopleSamples();
+  }
+
+  /** The customer of most users, a user who has done most, and a subscription with answers. */
+  private void peopleSamples() {
+    server.jdbi().useHandle(handle -> handle.execute(PEOPLE));
+    String uid = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+    String customer =
+        "select '/console/access/customers/' || uid from customer c order by (select count(*) from"
+            + " access where customer_id = c.id) desc, id";
+    sample("/console/access/customers/" + uid, customer);
+    sample("/console/access/customers/" + uid + "/edit", customer, "/edit");
+    sample("/console/access/customers/" + uid + "/rules", customer, "/rules");
+    sample(
+        "/console/access/users/([0-9]{1,18})",
+        "select '/console/access/users/' || user_id from access where level > 0 group by user_id"
+            + " order by count(*) desc, user_id");
+    sample(
+        "/console/access/webhooks/([0-9]{1,18})",
+        "select '/console/access/webhooks/' || id from webhook where user_id is null");
   }
 
   /** The order to which the most happened, and a multi-request. */

@@ -1,0 +1,5 @@
+/** Pages of users, their tokens and sessions. */
+@NullMarked
+package dev.postorder.console.user;
+
+import org.jspecify.annotations.NullMarked;
