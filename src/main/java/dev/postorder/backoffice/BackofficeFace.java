@@ -21,6 +21,7 @@ import dev.postorder.notify.webhook.CarrierWebhooks;
 import dev.postorder.order.Orders;
 import dev.postorder.order.search.Board;
 import dev.postorder.order.search.OfficeSearch;
+import dev.postorder.order.search.SavedFilters;
 import dev.postorder.platform.health.Status;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
@@ -80,14 +81,17 @@ public final class BackofficeFace implements Handler {
     this.apiKeys = new ApiKeys(access);
     this.limit = new ApiLimit(clock, callsPerMinute);
     var effects = new Effects(jdbi, idempotency);
+    Effects taken = effects.followedBy(in -> Taken.read(link.queue(), in));
     var operations = new ArrayList<Operation>();
     operations.addAll(new OrderSearchOperations(new OfficeSearch(jdbi), new Board(jdbi)).all());
+    operations.addAll(
+        new SavedSearchOperations(effects, new SavedFilters(jdbi, clock, callLog)).all());
     operations.addAll(new TimelineOperations(jdbi, timeline).all());
     operations.addAll(new MultiRequestOperations(new MultiRequestReader(jdbi)).all());
-    operations.addAll(new OrderOperations(jdbi, effects, orders, directory).all());
-    operations.addAll(new StateOperations(effects, link.reports()).all());
+    operations.addAll(new OrderOperations(jdbi, taken, orders, directory).all());
+    operations.addAll(new StateOperations(taken, link.reports()).all());
     operations.addAll(new ChangeOperations(jdbi, effects, changes).all());
-    operations.addAll(new ChangeDecisions(effects, changes).all());
+    operations.addAll(new ChangeDecisions(taken, changes).all());
     operations.addAll(new QueueOperations(jdbi, effects, link.queue()).all());
     operations.addAll(new EventOperations(link.events(), apiKeys, link.streams()).all());
     operations.addAll(new CustomerOperations(jdbi, effects, directory, callLog).all());

@@ -7,6 +7,7 @@ import dev.postorder.calllog.Once;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,10 +24,25 @@ final class Effects {
 
   private final Jdbi jdbi;
   private final Idempotency idempotency;
+  private final Function<Incoming, Consumer<Handle>> after;
 
   Effects(Jdbi jdbi, Idempotency idempotency) {
+    this(jdbi, idempotency, in -> handle -> {});
+  }
+
+  private Effects(Jdbi jdbi, Idempotency idempotency, Function<Incoming, Consumer<Handle>> after) {
     this.jdbi = jdbi;
     this.idempotency = idempotency;
+    this.after = after;
+  }
+
+  /**
+   * Effects each of which is followed by another one, in the same transaction.
+   *
+   * @param another reads what it needs of the call before the first one runs
+   */
+  Effects followedBy(Function<Incoming, Consumer<Handle>> another) {
+    return new Effects(jdbi, idempotency, another);
   }
 
   /** Looks at something; changes nothing. */
@@ -37,10 +53,17 @@ final class Effects {
   /** Runs the effect, or answers what it answered before. */
   Answer run(Incoming in, JsonNode body, Function<Handle, Answer> effect) {
     Optional<String> key = in.request().headers().first("Idempotency-Key");
+    Consumer<Handle> then = after.apply(in);
+    Function<Handle, Answer> whole =
+        handle -> {
+          Answer answer = effect.apply(handle);
+          then.accept(handle);
+          return answer;
+        };
     if (key.isEmpty()) {
-      return jdbi.inTransaction(effect::apply);
+      return jdbi.inTransaction(whole::apply);
     }
-    return switch (idempotency.once(key(in, key.get(), body), Effects::encode, effect)) {
+    return switch (idempotency.once(key(in, key.get(), body), Effects::encode, whole)) {
       case Once.Done<Answer>(var answer) -> answer;
       case Once.Replayed<Answer>(var answer) -> decode(answer);
       case Once.OtherBody<Answer>() ->

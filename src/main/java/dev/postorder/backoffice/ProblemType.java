@@ -36,6 +36,7 @@ enum ProblemType {
   TOKEN_NOT_FOUND(404, "No such personal access token", "none of this id, or it has ended"),
   SESSION_NOT_FOUND(404, "No such session", "none of this name that is open"),
   OPERATOR_NOT_FOUND(404, "No such operator", "none of this name, or none who is enabled"),
+  SAVED_SEARCH_NOT_FOUND(404, "No such saved search", "the key has saved none of this name"),
   KEY_NOT_FOUND(404, "No such key", "none of this id, or none that is enabled"),
   NOTIFICATION_NOT_FOUND(404, "No such notification"),
   UNSUBSCRIBED_NOT_FOUND(404, "The recipient is not unsubscribed"),

@@ -225,7 +225,7 @@ final class ChangeDesk {
     if (approve) {
       apply(handle, order, change.type(), change.after());
     }
-    ChangeStore.decide(handle, change, status, decision.reason(), decidedBy, now());
+    ChangeStore.decide(handle, change, status, decision.reason(), decidedBy, call.id(), now());
     String event = approve ? Event.CHANGE_APPROVED : Event.CHANGE_DECLINED;
     tell(handle, call, order, event, told(change, status, decision.reason()));
     decided.accept(change, status);

@@ -113,18 +113,21 @@ final class ChangeStore {
       ChangeStatus status,
       Optional<String> reason,
       String decidedBy,
+      UUID callId,
       Instant now) {
     handle
         .createUpdate(
             """
             update change_request
-            set status = :status, reason = :reason, decided_at = :now, decided_by = :by
+            set status = :status, reason = :reason, decided_at = :now, decided_by = :by,
+                decided_call_id = :call
             where customer_id = :customer and request_id = :order and id = :id
             """)
         .bind("status", status.code())
         .bind("reason", reason.orElse(null))
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .bind("by", decidedBy)
+        .bind("call", callId)
         .bind("customer", change.order().customerId())
         .bind("order", change.order().requestId())
         .bind("id", change.id())

@@ -46,6 +46,14 @@ public final class CarrierQueue {
   }
 
   /**
+   * Ends the waiting of what a call caused, in the caller's transaction: the transport system did
+   * it itself.
+   */
+  public void taken(Handle handle, Call call, String consumer) {
+    QueueStore.taken(handle, call.id(), consumer, now());
+  }
+
+  /**
    * What waits, the oldest first, also what somebody has taken for himself; waits for something to
    * come, at most for a time.
    *

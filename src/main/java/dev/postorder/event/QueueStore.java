@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL of the carrier's queue. */
@@ -61,6 +62,19 @@ final class QueueStore {
           + EventStore.JOINS;
 
   private QueueStore() {}
+
+  static void taken(Handle handle, UUID call, String consumer, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update event set waits = false, taken_at = :now, taken_by = :consumer
+            where waits and call_id = :call
+            """)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .bind("consumer", consumer)
+        .bind("call", call)
+        .execute();
+  }
 
   static List<Event> look(Handle handle, long after, int limit) {
     return handle

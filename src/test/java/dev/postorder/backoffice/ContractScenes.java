@@ -17,6 +17,7 @@ final class ContractScenes {
           Map.entry("\"channel\":\"email\"", "\"channel\":\"sms\""),
           Map.entry("\"eventTypes\":[\"order.state.inway\",", "\"eventTypes\":["),
           Map.entry("Nothing came back", "Nothing came"),
+          Map.entry("state=inway", "state=arrived"),
           Map.entry("4711", "4713"),
           Map.entry("60000", "70000"),
           Map.entry("\"state\":\"inway\"}]", "\"state\":\"arrived\"}]"),

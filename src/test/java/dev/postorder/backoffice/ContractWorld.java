@@ -188,6 +188,7 @@ final class ContractWorld implements AutoCloseable {
             case "getCall" -> call();
             default -> parameter.path("example").asString();
           };
+      case "name" -> savedSearch();
       case "event" -> "order_completed";
       case "channel" -> "email";
       case "language" -> "en";
@@ -275,6 +276,15 @@ final class ContractWorld implements AutoCloseable {
       office.call("PUT", "/customers/" + CUSTOMER + "/unsubscribed/email/" + recipient, "");
     }
     return recipient;
+  }
+
+  private String savedSearch() {
+    String name = "search" + ++users;
+    office.call("PUT", "/saved-searches/" + name, "{\"query\":\"state=inway\"}");
+    office
+        .jdbi()
+        .useHandle(h -> h.execute("delete from saved_filter where name <> '" + name + "'"));
+    return name;
   }
 
   private String operator() {

@@ -231,4 +231,43 @@ class QueueTest {
           .isEqualTo(first);
     }
   }
+
+  @Test
+  void whatTheTransportSystemSaysItDidItselfIsNotToldToIt() {
+    String number = office.newNumber();
+    String own = "/orders/" + number;
+    String body = BackOffice.order(office.customer, "processing");
+    assertThat(office.call("PUT", own + "?taken=perhaps", body).pointers()).isEqualTo("?taken");
+    assertThat(office.get(own).code()).isEqualTo("order-not-found");
+    assertThat(office.call("PUT", own + "?taken=true", body).status()).isEqualTo(201);
+    long change =
+        office
+            .post(own + "/changes", "{\"type\":\"payer_change\",\"after\":{\"name\":\"ИП Котов\"}}")
+            .body()
+            .get("id")
+            .longValue();
+    Reply decided =
+        office.post("/changes/" + change + "/decision?taken=true", "{\"decision\":\"approve\"}");
+    office.post(
+        "/orders/states?taken=true",
+        "{\"states\":[{\"orderID\":\"%s\",\"state\":\"cancelling\"}]}".formatted(number));
+    assertThat(told(office.get("/queue"))).isEmpty();
+
+    office.post(own + "/state", "{\"state\":\"cancelled\"}");
+    assertThat(told(office.get("/queue"))).containsExactly("order.state " + number);
+    String call = decided.http().headers().firstValue("X-Request-Id").orElseThrow();
+    assertThat(
+            office
+                .get("/events?types=change.approved&limit=500")
+                .body()
+                .get("events")
+                .valueStream()
+                .filter(event -> event.get("change").longValue() == change)
+                .map(
+                    event ->
+                        event.get("call").stringValue()
+                            + " "
+                            + event.at("/acknowledged/by").stringValue()))
+        .containsExactly(call + " api_key:office");
+  }
 }

@@ -36,11 +36,12 @@ final class SavedFilterStore {
         == 1;
   }
 
-  static void forget(Handle handle, String operator, String name) {
-    handle
-        .createUpdate("delete from saved_filter where operator = :operator and name = :name")
-        .bind("operator", operator)
-        .bind("name", name)
-        .execute();
+  static boolean forget(Handle handle, String operator, String name) {
+    return handle
+            .createUpdate("delete from saved_filter where operator = :operator and name = :name")
+            .bind("operator", operator)
+            .bind("name", name)
+            .execute()
+        == 1;
   }
 }
