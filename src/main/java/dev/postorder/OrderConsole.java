@@ -1,6 +1,7 @@
 package dev.postorder;
 
 import dev.postorder.console.Route;
+import dev.postorder.console.order.FilePages;
 import dev.postorder.console.order.ListPages;
 import dev.postorder.console.order.MultiRequestPages;
 import dev.postorder.console.order.OrderPages;
@@ -27,6 +28,7 @@ final class OrderConsole {
             new OrderPages(
                     parts.jdbi, parts.orders, timeline, parts.documents.documents(), parts.zone)
                 .routes(),
+            new FilePages(parts.jdbi, parts.changes).routes(),
             new MultiRequestPages(reader, parts.documents.shop(), parts.zone).routes())
         .flatMap(List::stream)
         .toList();
