@@ -165,9 +165,7 @@ public final class WebhookPages {
         reader.parsed(
             "overlap", WebhookPages::hours, visit.words().say("overlap.fault", MOST_HOURS));
     if (reader.faulty()) {
-      Form form = reader.form();
-      return view.show(
-          422, visit, Optional.of(form), WebhookPage.Result.not(form.fault("overlap")));
+      return show(422, visit, WebhookPage.Result.not(reader.form().fault("overlap")));
     }
     CarrierWebhookResult result =
         parts
