@@ -82,7 +82,9 @@ final class Capabilities implements AutoCloseable {
     callLog.turnPartitions();
     idempotency = new Idempotency(jdbi, clock);
     access = new Access(jdbi, clock, callLog, Settings.accessSettings(configuration));
-    people = new OperatorParts(jdbi, clock, callLog, configuration.console(), publicUrl);
+    people =
+        new OperatorParts(
+            jdbi, clock, callLog, configuration.console(), configuration.outgoing(), publicUrl);
     directory = new Directory(clock);
     addressBook = new AddressBook(jdbi, clock);
     retirement = new Retirement(jdbi, clock, configuration.addressbook().unused());
@@ -146,6 +148,7 @@ final class Capabilities implements AutoCloseable {
     renotifier.close();
     sending.close();
     documents.close();
+    people.close();
     callLog.close();
   }
 }

@@ -19,11 +19,13 @@ import dev.postorder.console.Times;
 import dev.postorder.console.access.AccountPages;
 import dev.postorder.console.access.KeyPages;
 import dev.postorder.console.access.LanguagePages;
+import dev.postorder.console.access.OidcAccountPages;
 import dev.postorder.console.access.OperatorPages;
 import dev.postorder.console.access.SignInLog;
 import dev.postorder.console.access.SignInPages;
 import dev.postorder.console.access.TwoFactorPages;
 import dev.postorder.platform.config.Console;
+import dev.postorder.platform.config.Outgoing;
 import dev.postorder.platform.database.InstallationSecret;
 import java.net.URI;
 import java.time.Clock;
@@ -33,7 +35,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** The operators of the console: who they are, how they sign in. */
-final class OperatorParts {
+final class OperatorParts implements AutoCloseable {
   private final Jdbi jdbi;
   private final CallLog callLog;
   private final Directory directory;
@@ -43,6 +45,7 @@ final class OperatorParts {
   private final SignIn signIn;
   private final TwoFactor twoFactor;
   private final SessionCookie cookie;
+  private final Optional<OidcParts> oidc;
   private final SessionEntrance entrance;
 
   /**
@@ -50,7 +53,8 @@ final class OperatorParts {
    *
    * @param publicUrl where browsers reach the server
    */
-  OperatorParts(Jdbi jdbi, Clock clock, CallLog callLog, Console settings, URI publicUrl) {
+  OperatorParts(
+      Jdbi jdbi, Clock clock, CallLog callLog, Console settings, Outgoing outgoing, URI publicUrl) {
     this.jdbi = jdbi;
     this.callLog = callLog;
     this.publicUrl = publicUrl;
@@ -64,9 +68,15 @@ final class OperatorParts {
     signIn = new SignIn(jdbi, clock, callLog, operators, sessions, guard, codes);
     twoFactor = new TwoFactor(jdbi, callLog, sessions, guard, secrets, codes);
     cookie = new SessionCookie("https".equalsIgnoreCase(publicUrl.getScheme()));
+    oidc =
+        OidcParts.of(
+            jdbi, clock, callLog, operators, sessions, settings.oidc(), outgoing, publicUrl);
     entrance =
         new SessionEntrance(
-            sessions, cookie, new SignInPages(signIn, cookie, new SignInLog(callLog)));
+            sessions,
+            cookie,
+            new SignInPages(
+                signIn, cookie, new SignInLog(callLog), oidc.map(OidcParts::federation)));
   }
 
   static OperatorSettings settings(Console settings) {
@@ -99,7 +109,18 @@ final class OperatorParts {
     return Stream.of(
             new OperatorPages(jdbi, operators, sessions, callLog, times, publicUrl).routes(),
             new KeyPages(jdbi, directory, callLog, times).routes(),
-            new AccountPages(jdbi, operators, sessions, signIn, cookie, callLog, times).routes(),
+            new AccountPages(
+                    jdbi,
+                    operators,
+                    sessions,
+                    signIn,
+                    cookie,
+                    callLog,
+                    times,
+                    oidc.map(OidcParts::federation))
+                .routes(),
+            new OidcAccountPages(jdbi, operators, callLog, oidc.map(OidcParts::federation))
+                .routes(),
             new TwoFactorPages(jdbi, operators, twoFactor).routes(),
             new LanguagePages(jdbi, operators, callLog).routes())
         .flatMap(List::stream)
@@ -113,5 +134,10 @@ final class OperatorParts {
             operators.administered(handle)
                 ? Optional.empty()
                 : Optional.of(operators.linkForAdministrator(handle)));
+  }
+
+  @Override
+  public void close() {
+    oidc.ifPresent(OidcParts::close);
   }
 }

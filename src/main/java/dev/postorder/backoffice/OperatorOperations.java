@@ -33,6 +33,7 @@ final class OperatorOperations {
         Operation.read(ONE, "api/v1/operators/get", this::get),
         Operation.write("PUT", ONE, "api/v1/operators/put", this::put),
         Operation.write("POST", ONE + "/link", "api/v1/operators/link", this::link),
+        Operation.write("DELETE", ONE + "/oidc", "api/v1/operators/oidc/end", this::endOidc),
         Operation.write(
             "DELETE", ONE + "/two-factor", "api/v1/operators/two-factor/end", this::endTwoFactor));
   }
@@ -156,6 +157,21 @@ final class OperatorOperations {
         handle -> {
           OperatorAccount known = find(handle, in);
           if (people.operators().endTwoFactor(handle, known.id()) == Operators.Change.DONE) {
+            trail(handle, in, known);
+          }
+          return Answer.ok(show(find(handle, in)));
+        });
+  }
+
+  /** As above, of who is not connected with the OpenID provider. */
+  private Answer endOidc(Incoming in) {
+    return effects.run(
+        in,
+        NODES.objectNode(),
+        handle -> {
+          OperatorAccount known = find(handle, in);
+          if (known.federated()) {
+            done(people.operators().unbind(handle, known.id()));
             trail(handle, in, known);
           }
           return Answer.ok(show(find(handle, in)));

@@ -39,6 +39,7 @@ final class ContractScenes {
       case "putDefaultRules", "putRules", "deleteRules" -> List.of(scenes::changedMeanwhile);
       case "addOperator", "addApiKey", "addApplication", "addUser" -> List.of(scenes::putAgain);
       case "putOperator" -> List.of(scenes::lastAdministrator, scenes::changedMeanwhile);
+      case "endOperatorOidc" -> List.of(scenes::lastFederated);
       case "putUser" -> List.of(scenes::changedMeanwhile);
       case "putUnsubscribed" -> List.of(scenes::putAgain);
       case "listEvents" -> List.of(scenes::forgotten);
@@ -72,6 +73,20 @@ final class ContractScenes {
         .jdbi()
         .useHandle(h -> h.execute("update operator set password_hash = 'x' where name = 'boss'"));
     at("/operators/boss", "{\"role\":\"viewer\"}");
+  }
+
+  /** The only administrator, who could not sign in without the provider. */
+  private void lastFederated() {
+    world.office.post("/operators", "{\"name\":\"chief\",\"role\":\"administrator\"}");
+    world
+        .office
+        .jdbi()
+        .useHandle(
+            h -> {
+              h.execute("update operator set password_hash = null");
+              h.execute("update operator set oidc_subject = 'x' where name = 'chief'");
+            });
+    at("/operators/chief/oidc", "");
   }
 
   private void forgotten() {

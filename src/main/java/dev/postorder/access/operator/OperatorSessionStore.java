@@ -98,7 +98,7 @@ final class OperatorSessionStore {
   }
 
   /** Ends all of an operator's save one; how many there were. */
-  static int closeAll(Handle handle, long operatorId, String butTrail, Instant at) {
+  static int closeOthers(Handle handle, long operatorId, String butTrail, Instant at) {
     return handle
         .createUpdate(
             """
@@ -107,6 +107,20 @@ final class OperatorSessionStore {
             """)
         .bind("operator", operatorId)
         .bind("but", butTrail)
+        .bind("at", at)
+        .execute();
+  }
+
+  /** Ends all of an operator's that were opened in one way. */
+  static void closeAll(Handle handle, long operatorId, String method, Instant at) {
+    handle
+        .createUpdate(
+            """
+            update operator_session set closed_at = :at
+            where operator_id = :operator and closed_at is null and method = :method
+            """)
+        .bind("operator", operatorId)
+        .bind("method", method)
         .bind("at", at)
         .execute();
   }

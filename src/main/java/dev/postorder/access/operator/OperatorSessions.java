@@ -136,7 +136,13 @@ public final class OperatorSessions {
   /** Ends all of an operator's save the one of a trail name; how many there were. */
   public int closeOthers(Handle handle, long operatorId, String trail) {
     handle.afterCommit(cache::invalidateAll);
-    return OperatorSessionStore.closeAll(handle, operatorId, trail, now());
+    return OperatorSessionStore.closeOthers(handle, operatorId, trail, now());
+  }
+
+  /** Ends those of an operator that the OpenID provider opened. */
+  void closeFederated(Handle handle, long operatorId) {
+    handle.afterCommit(cache::invalidateAll);
+    OperatorSessionStore.closeAll(handle, operatorId, SignedIn.FEDERATED, now());
   }
 
   /** Those of an operator that are open, the newest first. */

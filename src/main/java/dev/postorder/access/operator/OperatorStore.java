@@ -158,7 +158,7 @@ final class OperatorStore {
         .execute();
   }
 
-  static void setSubject(Handle handle, long id, String subject) {
+  static void setSubject(Handle handle, long id, Optional<String> subject) {
     handle
         .createUpdate("update operator set oidc_subject = :subject where id = :id")
         .bind("id", id)

@@ -224,6 +224,20 @@ public final class Operators {
     return Change.DONE;
   }
 
+  /** Parts an operator from what the OpenID provider knows him as; he needs a password then. */
+  public Change unbind(Handle handle, long id) {
+    Optional<OperatorAccount> known = find(handle, id).filter(OperatorAccount::federated);
+    if (known.isEmpty()) {
+      return Change.NONE;
+    }
+    if (!known.get().password() && last(handle, id)) {
+      return Change.LAST_ADMINISTRATOR;
+    }
+    OperatorStore.setSubject(handle, id, Optional.empty());
+    sessions.closeFederated(handle, id);
+    return Change.DONE;
+  }
+
   private static boolean last(Handle handle, long id) {
     return OperatorStore.administrators(handle).equals(List.of(id));
   }

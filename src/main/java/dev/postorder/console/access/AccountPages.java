@@ -34,8 +34,13 @@ public final class AccountPages {
   private final SessionCookie cookie;
   private final CallLog callLog;
   private final Times times;
+  private final String provider;
 
-  /** Pages that write the session's cookie. */
+  /**
+   * Pages that write the session's cookie.
+   *
+   * @param federation the OpenID provider, where there is one
+   */
   public AccountPages(
       Jdbi jdbi,
       Operators operators,
@@ -43,7 +48,8 @@ public final class AccountPages {
       SignIn signIn,
       SessionCookie cookie,
       CallLog callLog,
-      Times times) {
+      Times times,
+      Optional<Federation> federation) {
     this.jdbi = jdbi;
     this.operators = operators;
     this.sessions = sessions;
@@ -51,6 +57,7 @@ public final class AccountPages {
     this.cookie = cookie;
     this.callLog = callLog;
     this.times = times;
+    this.provider = federation.map(Federation::label).orElse("");
   }
 
   /** The pages and actions. */
@@ -85,6 +92,7 @@ public final class AccountPages {
                   visit.frame(visit.words().say("account")),
                   OperatorView.of(operator, times, visit.words()),
                   operator.password(),
+                  provider,
                   form,
                   Form.of(Form.empty().typed().with("lang", language)),
                   Form.options(visit.words(), "language", List.of("browser", "ru", "en")),

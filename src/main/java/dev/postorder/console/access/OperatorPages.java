@@ -74,6 +74,10 @@ public final class OperatorPages {
             ONE + "/two-factor/end",
             "operators/two-factor/end",
             visit -> change(visit, (handle, id) -> operators.endTwoFactor(handle, id))),
+        action(
+            ONE + "/oidc/end",
+            "operators/oidc/end",
+            visit -> change(visit, (handle, id) -> operators.unbind(handle, id))),
         action(ONE + "/sign-out", "operators/sign-out", this::signOut));
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param state active, invited (he has not chosen a password yet) or disabled
  * @param twoFactor whether he proves himself with codes too
+ * @param federated whether he is connected with the OpenID provider
  * @param lastUsed none or one
  */
 public record OperatorView(
@@ -21,6 +22,7 @@ public record OperatorView(
     boolean personalData,
     String state,
     boolean twoFactor,
+    boolean federated,
     List<Moment> lastUsed) {
 
   static OperatorView of(OperatorAccount account, Times times, Words words) {
@@ -34,6 +36,7 @@ public record OperatorView(
         account.personalData(),
         account.disabled() ? "disabled" : state,
         account.twoFactor(),
+        account.federated(),
         account.lastUsedAt().map(at -> times.moment(at, words)).stream().toList());
   }
 

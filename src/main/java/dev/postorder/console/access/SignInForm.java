@@ -8,5 +8,6 @@ import dev.postorder.console.Words;
  *
  * @param next where he wanted to go
  * @param fault what was wrong; empty at first
+ * @param provider what the OpenID provider is called; empty: there is none
  */
-public record SignInForm(Words words, Form form, String next, String fault) {}
+public record SignInForm(Words words, Form form, String next, String fault, String provider) {}

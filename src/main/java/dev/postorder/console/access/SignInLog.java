@@ -29,14 +29,34 @@ public final class SignInLog {
     this.callLog = callLog;
   }
 
+  /**
+   * What came of a step.
+   *
+   * @param note why it was refused, for those who read the log
+   */
+  record Kept(Response response, Optional<String> note) {}
+
+  /** A step of who is not signed in yet, which may say why it was refused. */
+  interface NotedStep {
+    Kept take(Call call);
+  }
+
   /** Takes a step and keeps what came of it. */
   Response keep(Request request, String message, SignInPages.Step step) {
+    return keepNoted(request, message, call -> new Kept(step.take(call), Optional.empty()));
+  }
+
+  /** Takes a step and keeps what came of it, and why. */
+  Response keepNoted(Request request, String message, NotedStep step) {
     long start = System.nanoTime();
     Call call = callLog.open(Source.CONSOLE, message, request.caller().getHostAddress());
     Outcome outcome = Outcome.OK;
+    Optional<String> note = Optional.empty();
     Response response;
     try {
-      response = step.take(call);
+      Kept kept = step.take(call);
+      response = kept.response();
+      note = kept.note();
       if (response.status() >= 400) {
         outcome = Outcome.REFUSED;
       }
@@ -50,7 +70,7 @@ public final class SignInLog {
         new Exchange(
             call,
             outcome,
-            Optional.empty(),
+            note,
             true,
             response.status(),
             Duration.ofNanos(System.nanoTime() - start),

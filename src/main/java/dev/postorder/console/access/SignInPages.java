@@ -27,18 +27,25 @@ public final class SignInPages implements Handler {
   private static final Pattern NEXT =
       Pattern.compile("/(console|log|mailbox)(?!/sign-in)([/?][^\\\\\\p{Cntrl}]*)?");
   private static final String HOME = "/console";
+  private static final String OIDC = "/oidc";
+  private static final String OIDC_BACK = "/oidc/callback";
 
   private final SignIn signIn;
   private final SessionCookie cookie;
   private final SignInLog log;
   private final InvitationPages invitations;
+  private final Optional<OidcPages> oidc;
+  private final String provider;
 
   /** Pages that write the cookie of a session. */
-  public SignInPages(SignIn signIn, SessionCookie cookie, SignInLog log) {
+  public SignInPages(
+      SignIn signIn, SessionCookie cookie, SignInLog log, Optional<Federation> federation) {
     this.signIn = signIn;
     this.cookie = cookie;
     this.log = log;
     this.invitations = new InvitationPages(signIn, this, log);
+    this.oidc = federation.map(provided -> new OidcPages(provided, this, log));
+    this.provider = federation.map(Federation::label).orElse("");
   }
 
   @Override
@@ -58,14 +65,27 @@ public final class SignInPages implements Handler {
     if (rest.equals("/code")) {
       return look ? Html.seeOther(SessionEntrance.SIGN_IN) : checkCode(request, words);
     }
+    if (rest.equals(OIDC) && look && oidc.isPresent()) {
+      return oidc.get().begin(request, next(Query.parse(request.query())));
+    }
+    if (rest.equals(OIDC_BACK) && look && oidc.isPresent()) {
+      return oidc.get().back(request);
+    }
     return rest.startsWith("/first/")
         ? invitations.handle(request, rest.substring("/first/".length()), look, words)
         : Html.notFound();
   }
 
-  private static Response ask(Request request, Words words) {
+  private Response ask(Request request, Words words) {
     String next = next(Query.parse(request.query()));
-    return form(200, new SignInForm(words, Form.empty(), next, ""));
+    return form(200, new SignInForm(words, Form.empty(), next, "", provider));
+  }
+
+  /** The page to sign in, with what went wrong elsewhere: the words of a key. */
+  Response refusal(Request request, int status, String key, Object... values) {
+    Words words = Words.of(Section.SIGN_IN, Speech.of(request, Optional.empty()));
+    return form(
+        status, new SignInForm(words, Form.empty(), HOME, words.say(key, values), provider));
   }
 
   private static Response form(int status, SignInForm form) {
@@ -86,7 +106,7 @@ public final class SignInPages implements Handler {
             case SignInResult.Granted(var session) -> enter(request, session, next);
             case SignInResult.CodeNeeded(var ticket) ->
                 code(200, new CodeForm(words, ticket, next, Form.empty()));
-            default -> refused(result, new SignInForm(words, typed(sent), next, ""));
+            default -> refused(result, new SignInForm(words, typed(sent), next, "", provider));
           };
         });
   }
@@ -113,7 +133,9 @@ public final class SignInPages implements Handler {
                             words, ticket, next, words.say("wait", seconds(retryAfter))))
                     .with("Retry-After", Long.toString(seconds(retryAfter)));
             default ->
-                form(422, new SignInForm(words, Form.empty(), next, words.say("ticket.gone")));
+                form(
+                    422,
+                    new SignInForm(words, Form.empty(), next, words.say("ticket.gone"), provider));
           };
         });
   }
@@ -139,7 +161,7 @@ public final class SignInPages implements Handler {
   }
 
   private static SignInForm with(SignInForm form, String fault) {
-    return new SignInForm(form.words(), form.form(), form.next(), fault);
+    return new SignInForm(form.words(), form.form(), form.next(), fault, form.provider());
   }
 
   /** What may be shown again: never a password. */
@@ -165,12 +187,13 @@ public final class SignInPages implements Handler {
     return Query.raw(new String(request.body(), StandardCharsets.UTF_8), name).orElse("");
   }
 
-  /** Where to go on; only pages of ours. */
   private static String next(Query fields) {
-    return fields
-        .get("next")
-        .filter(address -> NEXT.matcher(address).matches() && !address.contains("//"))
-        .orElse(HOME);
+    return next(fields.get("next").orElse(HOME));
+  }
+
+  /** Where to go on; only pages of ours. */
+  static String next(String address) {
+    return NEXT.matcher(address).matches() && !address.contains("//") ? address : HOME;
   }
 
   /** What is done with a call of somebody who is not signed in yet. */

@@ -14,7 +14,8 @@ public record Console(
                 "Codes of an authenticator (TOTP) beside the password: `optional`, for those who"
                     + " switch them on, or `required`: an operator without one sets it up before"
                     + " anything else.")
-        TwoFactor twoFactor) {
+        TwoFactor twoFactor,
+    Oidc oidc) {
 
   /** Who needs a second factor. */
   public enum TwoFactor {

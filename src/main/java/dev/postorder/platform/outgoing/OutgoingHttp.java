@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -31,8 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts to addresses that strangers name. It reaches permitted addresses only, follows no redirect,
- * repeats nothing, keeps no cookies, uses no proxy, and reads no more of an answer than is logged.
+ * Calls addresses that strangers name. It reaches permitted addresses only, follows no redirect,
+ * repeats nothing, keeps no cookies, uses no proxy, and reads no more of an answer than is logged,
+ * or than a document may have.
  */
 public final class OutgoingHttp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutgoingHttp.class);
@@ -95,29 +99,66 @@ public final class OutgoingHttp implements AutoCloseable {
    * @param mediaType of the body, which is UTF-8
    */
   public Exchange post(URI url, Map<String, String> headers, byte[] body, String mediaType) {
+    HttpPost request = posting(url, body, mediaType);
+    return call(
+        request,
+        headers,
+        response ->
+            new Exchange.Answered(
+                response.getCode(), text(request, response), RetryAfter.of(response)),
+        Exchange.NotAnswered::new);
+  }
+
+  /** Gets a document, of at most 256 KiB; whatever happens is told, nothing is thrown. */
+  public Fetched get(URI url, Map<String, String> headers) {
+    var request = new HttpGet(url);
+    return call(
+        request, headers, response -> Documents.read(request, response), Fetched.NotFetched::new);
+  }
+
+  /** Posts a form, and reads what is answered as {@link #get} does. */
+  public Fetched postForm(URI url, Map<String, String> headers, String form) {
+    HttpPost request =
+        posting(
+            url,
+            form.getBytes(StandardCharsets.UTF_8),
+            ContentType.APPLICATION_FORM_URLENCODED.getMimeType());
+    return call(
+        request, headers, response -> Documents.read(request, response), Fetched.NotFetched::new);
+  }
+
+  private static HttpPost posting(URI url, byte[] body, String mediaType) {
     var request = new HttpPost(url);
-    headers.forEach(request::setHeader);
-    if (closing.contains(url.getAuthority())) {
-      request.setHeader(HttpHeaders.CONNECTION, "close");
-    }
     request.setEntity(
         new ByteArrayEntity(body, ContentType.create(mediaType, StandardCharsets.UTF_8)));
+    return request;
+  }
+
+  private <T> T call(
+      HttpUriRequestBase request,
+      Map<String, String> headers,
+      Function<ClassicHttpResponse, T> answered,
+      Function<String, T> failed) {
+    String authority = request.getAuthority().toString();
+    headers.forEach(request::setHeader);
+    if (closing.contains(authority)) {
+      request.setHeader(HttpHeaders.CONNECTION, "close");
+    }
     Future<?> deadline =
         deadlines.schedule(request::abort, settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     try {
       ClassicHttpResponse response =
           client.executeOpen(RoutingSupport.determineHost(request), request, null);
       try {
-        return new Exchange.Answered(
-            response.getCode(), text(request, response), RetryAfter.of(response));
+        return answered.apply(response);
       } finally {
         close(response);
       }
     } catch (IOException | HttpException e) {
       if (e instanceof NoHttpResponseException || e instanceof SocketException) {
-        closing.add(url.getAuthority());
+        closing.add(authority);
       }
-      return new Exchange.NotAnswered(
+      return failed.apply(
           request.isAborted() || late(e)
               ? tooLate()
               : Optional.ofNullable(e.getMessage()).orElse(e.toString()));
@@ -125,8 +166,7 @@ public final class OutgoingHttp implements AutoCloseable {
       if (!request.isAborted()) {
         throw e;
       }
-      return new Exchange.NotAnswered(
-          tooLate()); // The deadline came between two steps of the client.
+      return failed.apply(tooLate()); // The deadline came between two steps of the client.
     } finally {
       deadline.cancel(false);
     }

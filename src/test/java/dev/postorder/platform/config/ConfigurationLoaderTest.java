@@ -125,6 +125,18 @@ class ConfigurationLoaderTest {
             "console.session-idle=2h",
             "console.session-lifetime=12h",
             "console.two-factor=optional",
+            "console.oidc.issuer=",
+            "console.oidc.client-id=",
+            "console.oidc.client-secret=",
+            "console.oidc.scopes=openid, profile, email",
+            "console.oidc.label=OpenID",
+            "console.oidc.name-claim=preferred_username",
+            "console.oidc.role-claim=",
+            "console.oidc.viewers=",
+            "console.oidc.operators=",
+            "console.oidc.administrators=",
+            "console.oidc.add-unknown=false",
+            "console.oidc.allowed-networks=",
             "log.format=plain",
             "log.level=info");
   }
@@ -198,6 +210,28 @@ class ConfigurationLoaderTest {
   }
 
   @Test
+  void aProviderThatIsHalfNamedIsAFault() {
+    var issuer =
+        new ConfigurationLoader().set("console.oidc.issuer", "https://id.example/", "--set");
+    assertThatThrownBy(issuer::load).hasMessageContaining("console.oidc.client-id");
+    issuer.set("console.oidc.client-id", "postorder", "--set");
+    assertThat(issuer.load().console().oidc().issuer()).hasValue("https://id.example/");
+    for (String[] bad :
+        new String[][] {
+          {"console.oidc.issuer", "id.example"},
+          {"console.oidc.issuer", "https://id.example/?a=b"},
+          {"console.oidc.role-claim", "groups"},
+          {"console.oidc.scopes", "profile"}
+        }) {
+      var loader =
+          new ConfigurationLoader()
+              .set("console.oidc.client-id", "postorder", "--set")
+              .set(bad[0], bad[1], "--set");
+      assertThatThrownBy(loader::load).hasMessageContaining(bad[0]);
+    }
+  }
+
+  @Test
   void whatCannotCarryAnSmsIsAFault() {
     var loader =
         new ConfigurationLoader()
@@ -257,6 +291,7 @@ class ConfigurationLoaderTest {
             .set("sms.http.authorization", "Bearer s3cret", "--set")
             .set("sms.http.headers", "X-Api-Key: s3cret", "--set")
             .set("sms.http.body", "{\"key\":\"s3cret\"}", "--set")
+            .set("console.oidc.client-secret", "s3cret", "--set")
             .load();
 
     assertThat(configuration.toString()).doesNotContain("s3cret");
