@@ -36,7 +36,7 @@ public class Client {
     var notifications = new NotificationsApi(http);
     UUID uid = UUID.randomUUID();
     var customer = new Customer().name("ООО «Ромашка»").email("zakaz@romashka.example");
-    told("putCustomer", new CustomersApi(http).putCustomer(uid, customer, null).getUid().equals(uid));
+    told("putCustomer", new CustomersApi(http).putCustomer(uid, customer, null, null).getUid().equals(uid));
     var order =
         new Order()
             .customer(uid)
@@ -49,7 +49,7 @@ public class Client {
                     .sender(party("Отправитель").email("sender@example.org"))
                     .receiver(party("Получатель")));
     String key = UUID.randomUUID().toString();
-    told("putOrder", orders.putOrder(NUMBER, order, key).getStateName() != null);
+    told("putOrder", orders.putOrder(NUMBER, order, key, null).getStateName() != null);
     told("moveOrder", move(orders, OrderState.INWAY));
     var wish = new NewReceiverChange();
     wish.setType(NewReceiverChange.TypeEnum.RECEIVER_CHANGE);
@@ -59,12 +59,15 @@ public class Client {
     Long id = changes.fileChange(NUMBER, new NewChange(wish), null).getId();
     told(
         "listChanges",
-        changes.listChanges(ChangeStatus.IN_PROGRESS, 10, null).getChanges().stream()
+        changes
+            .listChanges(ChangeStatus.IN_PROGRESS, null, null, null, null, null, 10, null)
+            .getChanges()
+            .stream()
             .anyMatch(change -> change.getId().equals(id)));
     var approval = new Decision().decision(Decision.DecisionEnum.APPROVE);
     told(
         "decideChange", changes.decideChange(id, approval, null).getStatus() == ChangeStatus.SUCCESS);
-    String receiver = orders.getOrder(NUMBER).getParties().getReceiver().getName();
+    String receiver = orders.getOrder(NUMBER, null).getParties().getReceiver().getName();
     told("getOrder", receiver.equals("Другой получатель"));
     told("finish", move(orders, OrderState.FINISHED));
     var sent =
@@ -84,7 +87,7 @@ public class Client {
     var counted = calls.countCalls("order:" + NUMBER, null, null);
     told("countCalls", counted.getCalls() >= 4);
     try {
-      orders.getOrder("2699999999999");
+      orders.getOrder("2699999999999", null);
       throw new AssertionError("a problem is expected");
     } catch (ApiException e) {
       told("a problem", e.getCode() == 404 && e.getResponseBody().contains("order-not-found"));

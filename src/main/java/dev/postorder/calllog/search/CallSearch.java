@@ -23,6 +23,11 @@ public final class CallSearch {
   private static final Duration BY_INDEX = Duration.ofDays(1);
   private static final Duration ONE_BY_ONE = Duration.ofMinutes(30);
 
+  /** How much longer each piece is that is looked at; few calls are found in few steps. */
+  private static final int FEW_STEPS = 8;
+
+  private static final int MANY_STEPS = 2;
+
   private final CallStore store;
   private final Names names;
   private final Clock clock;
@@ -99,7 +104,8 @@ public final class CallSearch {
               until.isBefore(range.until()) ? until : range.until());
       Duration first =
           sql.byWords() ? Range.DAY.plusDays(1) : sql.indexed() ? BY_INDEX : ONE_BY_ONE;
-      windows = new Windows(wanted, newestFirst, first);
+      windows =
+          new Windows(wanted, newestFirst, first, conditions.narrow() ? FEW_STEPS : MANY_STEPS);
     }
 
     Found run() {

@@ -71,8 +71,8 @@ final class CallStore {
 
   /** The plan is made for the values: a partial index is used only where they are known. */
   static void bound(Handle handle, long millis) {
-    handle.execute("set local plan_cache_mode = force_custom_plan");
-    handle.execute("set local statement_timeout = " + millis);
+    handle.execute(
+        "set local plan_cache_mode = force_custom_plan; set local statement_timeout = " + millis);
   }
 
   static void within(Query query, Range window, CallPage page) {

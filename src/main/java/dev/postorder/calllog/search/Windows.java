@@ -5,18 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A range cut into pieces, from its near end to its far one; each is twice as long as the one
+ * A range cut into pieces, from its near end to its far one; each is some times as long as the one
  * before, so that what is found near the end is found at once, and what is far takes few steps.
  */
 final class Windows {
   private final boolean newestFirst;
+  private final int growth;
   private Range left;
   private Duration length;
 
-  Windows(Range range, boolean newestFirst, Duration first) {
+  Windows(Range range, boolean newestFirst, Duration first, int growth) {
     this.left = range;
     this.newestFirst = newestFirst;
     this.length = first;
+    this.growth = growth;
   }
 
   /** The next piece; empty when the range has come to its end. */
@@ -32,7 +34,7 @@ final class Windows {
                 : new Range(left.from(), left.from().plus(length));
     left =
         newestFirst ? new Range(left.from(), piece.from()) : new Range(piece.until(), left.until());
-    length = length.multipliedBy(2);
+    length = length.multipliedBy(growth);
     return Optional.of(piece);
   }
 
