@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -64,7 +63,7 @@ final class OperatorSessionStore {
     var operator =
         new Operator(
             row.getString("name"),
-            OperatorRole.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+            OperatorRole.of(row.getString("role")).orElseThrow(),
             row.getBoolean("personal_data"),
             Optional.ofNullable(row.getString("language")).map(Language::of));
     return new SignedIn(

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -57,25 +56,22 @@ final class OperatorStore {
   }
 
   static Optional<OperatorAccount> find(Handle handle, String name) {
-    return handle
-        .createQuery(ACCOUNTS + "where o.name = :name")
-        .bind("name", name)
-        .map(OperatorStore::account)
-        .findOne();
+    return find(handle, "name", name);
   }
 
   static Optional<OperatorAccount> find(Handle handle, long id) {
-    return handle
-        .createQuery(ACCOUNTS + "where o.id = :id")
-        .bind("id", id)
-        .map(OperatorStore::account)
-        .findOne();
+    return find(handle, "id", id);
   }
 
   static Optional<OperatorAccount> bySubject(Handle handle, String subject) {
+    return find(handle, "oidc_subject", subject);
+  }
+
+  /** The column is a name of ours, never input. */
+  private static Optional<OperatorAccount> find(Handle handle, String column, Object value) {
     return handle
-        .createQuery(ACCOUNTS + "where o.oidc_subject = :subject")
-        .bind("subject", subject)
+        .createQuery(ACCOUNTS + "where o." + column + " = :value")
+        .bind("value", value)
         .map(OperatorStore::account)
         .findOne();
   }
@@ -86,7 +82,7 @@ final class OperatorStore {
         row.getLong("id"),
         row.getString("name"),
         row.getString("display_name"),
-        OperatorRole.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+        OperatorRole.of(row.getString("role")).orElseThrow(),
         row.getBoolean("personal_data"),
         Optional.ofNullable(row.getString("language")).map(Language::of),
         row.getBoolean("password"),
