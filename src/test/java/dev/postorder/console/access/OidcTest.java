@@ -90,7 +90,8 @@ final class OidcTest {
   @Test
   void aNameThatIsTakenBindsNobody() {
     TestServer server = server("console.oidc.add-unknown=true");
-    operators(server, "anna");
+    ConsoleVisitor boss = ConsoleVisitor.of(server, OperatorRole.ADMINISTRATOR);
+    execute("update operator set name = 'anna' where name = '" + boss.name() + "'");
     provider.person(Map.of("sub", "1", "preferred_username", "anna"));
     refused(signIn(server, ""), 403, "Здесь вас ещё не знают");
     provider.person(
@@ -115,7 +116,7 @@ final class OidcTest {
 
     String end = "/console/account/oidc/end";
     assertThat(flash(post(server, end, anna))).as("no password").isEqualTo("not-oidc.parted");
-    server.jdbi().useHandle(handle -> handle.execute("update operator set password_hash = 'x'"));
+    execute("update operator set password_hash = 'x'");
     assertThat(flash(post(server, end, anna))).isEqualTo("oidc.parted");
     assertThat(server.get("/console/account", "Cookie", cookie(in)).statusCode()).isEqualTo(303);
     refused(signIn(server, ""), 403, "Здесь вас ещё не знают");
@@ -126,7 +127,7 @@ final class OidcTest {
     TestServer server = server("console.oidc.add-unknown=true");
     provider.person(anna());
     assertThat(signIn(server, "").statusCode()).isEqualTo(303);
-    server.jdbi().useHandle(handle -> handle.execute("update operator set disabled_at = now()"));
+    execute("update operator set disabled_at = now()");
     refused(signIn(server, ""), 403, "Здесь вас ещё не знают");
   }
 
@@ -279,16 +280,8 @@ final class OidcTest {
         .replaceAll("flash=([^;:]*).*", "$1");
   }
 
-  private static void operators(TestServer server, String name) {
-    server
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "insert into operator (name, display_name, role, created_at) values (?, ?,"
-                        + " 'administrator', now())",
-                    name,
-                    name));
+  private void execute(String sql) {
+    started.orElseThrow().jdbi().useHandle(handle -> handle.execute(sql));
   }
 
   private String one(String sql) {
