@@ -121,7 +121,7 @@ final class SimulatorStore {
   static void reset(Handle handle) {
     handle.execute(
         """
-        truncate orders, order_directory, order_party, order_state_change, order_own_number, order_cargo_place,
+        truncate orders, order_directory, order_party, order_words, order_state_change, order_own_number, order_cargo_place,
                  order_day, multi_request, multi_request_order, change_request, webhook_order, renotified,
                  notification, delivery_attempt, delivery_report, delivery_host, sms_segment, mailbox_letter
           cascade\

@@ -60,6 +60,8 @@ class NotificationsTest {
     "customer={customer}&event=order, 0",
     "customer={customer}&channel=sms, 0",
     "customer={customer}&recipient=sklad@romashka.example&from={yesterday}, 5",
+    "recipient=SKLAD@romashka.example, 5",
+    "recipient=nobody@romashka.example, 0",
     "recipient=sklad@romashka.example&from={yesterday}, 5",
     "state=sent&from={yesterday}, 5",
     "state=sent&from=2020-01-01T00:00:00Z&until=2020-01-31T00:00:00Z, 0",
@@ -86,7 +88,7 @@ class NotificationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "recipient=sklad@romashka.example",
+    "recipient=https://romashka.example/hook",
     "state=sent",
     "channel=email&event=order_completed",
     "customer={customer}&from=2020-01-01T00:00:00Z",

@@ -40,6 +40,11 @@ public record NotificationQuery(
         || state.filter(NotificationState::indexed).isPresent();
   }
 
+  /** Whether an index knows the recipient; not the addresses of webhooks, which get many. */
+  boolean addressed() {
+    return recipient.filter(text -> !text.contains("://")).isPresent();
+  }
+
   /** Whether they are read in the order of their numbers; else in the order of their calls. */
   boolean byNumber() {
     return few() || (customer.isPresent() && from.isEmpty() && until.isEmpty());
@@ -49,7 +54,10 @@ public record NotificationQuery(
   boolean served(Instant now) {
     boolean narrowed =
         Stream.of(state, channel, event, recipient, customer).anyMatch(Optional::isPresent);
-    return byNumber() || !narrowed || from.filter(start -> shortSince(start, now)).isPresent();
+    return byNumber()
+        || addressed()
+        || !narrowed
+        || from.filter(start -> shortSince(start, now)).isPresent();
   }
 
   private boolean shortSince(Instant start, Instant now) {

@@ -9,7 +9,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * The SQL of {@link NotificationSearch}. Every search is led by an index: of an order, a call, a
- * customer, the dead letters, those that wait, or of the calls, whose ids sort by time.
+ * customer, a recipient, the dead letters, those that wait, or of the calls, whose ids sort by
+ * time.
  */
 final class SearchStore {
   /** The columns of a {@link NotificationEntry}, of the table under the name {@code n}. */
@@ -65,12 +66,8 @@ final class SearchStore {
 
   private static List<NotificationEntry> entries(
       Handle handle, NotificationQuery query, Optional<Order> order) {
-    String sort = query.byNumber() ? "n.id desc" : "n.call_id desc, n.id desc";
-    String sql =
-        "select %s from (select * from notification n where %s order by %s limit :limit) n %s order by %s"
-            .formatted(ENTRY, conditions(query), sort, JOINED, sort);
     return handle
-        .createQuery(sql)
+        .createQuery(sql(query))
         .bind("limit", query.limit() + 1)
         .bind("channel", query.channel())
         .bind("event", query.event())
@@ -87,6 +84,13 @@ final class SearchStore {
         .list();
   }
 
+  /** The statement of a search. */
+  static String sql(NotificationQuery query) {
+    String sort = query.byNumber() ? "n.id desc" : "n.call_id desc, n.id desc";
+    return "select %s from (select * from notification n where %s order by %s limit :limit) n %s order by %s"
+        .formatted(ENTRY, conditions(query), sort, JOINED, sort);
+  }
+
   private static String conditions(NotificationQuery query) {
     var where = new StringBuilder("true");
     query.state().ifPresent(s -> where.append(" and n.state = '").append(s.code()).append('\''));
@@ -95,7 +99,15 @@ final class SearchStore {
         .event()
         .ifPresent(
             any -> where.append(" and (n.event = :event or starts_with(n.event, :event || '.'))"));
-    query.recipient().ifPresent(any -> where.append(" and lower(n.recipient) = lower(:recipient)"));
+    query
+        .recipient()
+        .ifPresent(
+            any ->
+                where.append(
+                    query.addressed()
+                        ? " and n.channel <> 'webhook'"
+                            + " and lower(n.recipient) collate \"C\" = lower(:recipient)"
+                        : " and lower(n.recipient) = lower(:recipient)"));
     query
         .order()
         .ifPresent(

@@ -16,7 +16,7 @@ sealed interface Criterion {
   /** Whether an order {@code o} is meant; a scalar, so that no plan turns it round. */
   String holds();
 
-  /** The keys {@code (customer_id, request_id)} of those that are meant. */
+  /** {@code (customer_id, request_id, created_at)} of those that are meant. */
   String keys();
 
   /** What the statements' parameters are. */
@@ -36,7 +36,8 @@ sealed interface Criterion {
 
     @Override
     public String keys() {
-      return "select d.customer_id, d.request_id from order_directory d where d.order_number = {0}";
+      return dated(
+          "select d.customer_id, d.request_id from order_directory d where d.order_number = {0}");
     }
 
     @Override
@@ -59,7 +60,8 @@ sealed interface Criterion {
 
     @Override
     public String keys() {
-      return "select d.customer_id, d.request_id from order_directory d where d.request_id = {0}";
+      return dated(
+          "select d.customer_id, d.request_id from order_directory d where d.request_id = {0}");
     }
 
     @Override
@@ -82,10 +84,11 @@ sealed interface Criterion {
 
     @Override
     public String keys() {
-      return """
-      select d.customer_id, d.request_id from order_directory d
-      where d.order_number >= {0} and d.order_number <= {1}\
-      """;
+      return dated(
+          """
+          select d.customer_id, d.request_id from order_directory d
+          where d.order_number >= {0} and d.order_number <= {1}\
+          """);
     }
 
     @Override
@@ -108,10 +111,11 @@ sealed interface Criterion {
 
     @Override
     public String keys() {
-      return """
-      select n.customer_id, n.request_id from order_own_number n
-      where plain(left(n.number, 255)) collate "C" >= {0} and plain(left(n.number, 255)) collate "C" < {1}\
-      """;
+      return dated(
+          """
+          select n.customer_id, n.request_id from order_own_number n
+          where plain(left(n.number, 255)) collate "C" >= {0} and plain(left(n.number, 255)) collate "C" < {1}\
+          """);
     }
 
     @Override
@@ -124,12 +128,21 @@ sealed interface Criterion {
   record Phone(String query) implements Criterion {
     @Override
     public String holds() {
-      return party("phone_words");
+      return """
+      (select true from order_party p
+        where p.customer_id = o.customer_id and p.request_id = o.request_id and p.phone_words @@ {0}::tsquery limit 1)\
+      """;
     }
 
     @Override
     public String keys() {
-      return parties("phone_words");
+      return """
+      select p.customer_id, p.request_id, w.created_at
+      from (select distinct customer_id, request_id from order_party where phone_words @@ {0}::tsquery) as p
+      cross join lateral (
+        select v.created_at from order_words v
+        where v.customer_id = p.customer_id and v.request_id = p.request_id offset 0) as w\
+      """;
     }
 
     @Override
@@ -138,16 +151,21 @@ sealed interface Criterion {
     }
   }
 
-  /** The name or INN of a party. */
+  /** Words of the names and INNs of the parties. */
   record PartyWords(String query) implements Criterion {
     @Override
     public String holds() {
-      return party("words");
+      return """
+      (select w.words @@ {0}::tsquery from order_words w
+        where w.customer_id = o.customer_id and w.request_id = o.request_id)\
+      """;
     }
 
     @Override
     public String keys() {
-      return parties("words");
+      return """
+      select w.customer_id, w.request_id, w.created_at from order_words w where w.words @@ {0}::tsquery\
+      """;
     }
 
     @Override
@@ -167,10 +185,10 @@ sealed interface Criterion {
     @Override
     public String keys() {
       return """
-      select w.customer_id, w.request_id
+      select w.customer_id, w.request_id, w.created_at
       from (select c.id from customer c where c.words @@ {0}::tsquery limit 100) as meant
       cross join lateral (
-        select o.customer_id, o.request_id from orders o
+        select o.customer_id, o.request_id, o.created_at from orders o
         where o.customer_id = meant.id and o.created_at >= :from and o.created_at < :until
           and (o.created_at, o.request_id) < (:cursor_at, :cursor_id)
         order by o.created_at desc, o.request_id desc
@@ -184,17 +202,14 @@ sealed interface Criterion {
     }
   }
 
-  private static String party(String column) {
+  /** Keys with the time of creation, looked up one by one whatever the plan expects. */
+  private static String dated(String keys) {
     return """
-    (select true from order_party p
-      where p.customer_id = o.customer_id and p.request_id = o.request_id and p.%s @@ {0}::tsquery limit 1)\
+    select d.customer_id, d.request_id, x.created_at from (%s) as d
+    cross join lateral (
+      select o.created_at from orders o
+      where o.customer_id = d.customer_id and o.request_id = d.request_id offset 0) as x\
     """
-        .formatted(column);
-  }
-
-  private static String parties(String column) {
-    return "select p.customer_id, p.request_id from order_party p where p."
-        + column
-        + " @@ {0}::tsquery";
+        .formatted(keys);
   }
 }

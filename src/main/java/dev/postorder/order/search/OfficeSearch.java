@@ -25,7 +25,17 @@ public final class OfficeSearch {
   /** How many orders one page looks at where no index narrows the search. */
   static final int LOOK = 20_000;
 
+  /** From so many of them on it is cheaper to go on looking than to ask an index. */
+  private static final int MANY = 12;
+
+  /** How much further is looked than the glance promises, as chance is not even. */
+  private static final double MARGIN = 1.5;
+
   private static final String PATIENCE = "set local statement_timeout = '10s'";
+
+  /** Where words are named that every tenth order has, smaller bitmaps would turn coarse. */
+  private static final String ROOM = "set local work_mem = '64MB'";
+
   private static final int CHANGED = 10_000;
 
   private final Jdbi jdbi;
@@ -40,6 +50,7 @@ public final class OfficeSearch {
     return jdbi.inTransaction(
         handle -> {
           handle.execute(PATIENCE);
+          handle.execute(ROOM);
           return search(handle, query);
         });
   }
@@ -75,6 +86,9 @@ public final class OfficeSearch {
       boolean few = best.stream().allMatch(Criterion::few);
       if (!few) {
         List<Hit> newest = walk(groups, customers, GLANCE);
+        if (newest.size() <= query.limit() && newest.size() >= MANY) {
+          newest = walk(groups, customers, further(newest.size()));
+        }
         if (newest.size() > query.limit()) {
           return full(newest);
         }
@@ -84,6 +98,10 @@ public final class OfficeSearch {
       return full(
           OfficeStore.hits(
               bound(text, sql).bind("newest", query.limit() + 1).bind("take", query.limit() + 1)));
+    }
+
+    private int further(int found) {
+      return (int) (GLANCE * MARGIN * (query.limit() + 1) / found);
     }
 
     /** What the query names, each in all the ways it can be meant. */

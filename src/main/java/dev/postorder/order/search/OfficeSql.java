@@ -110,13 +110,14 @@ final class OfficeSql {
 
   private static final String CHANGED =
       """
-      select c.customer_id, c.request_id from orders c
+      select c.customer_id, c.request_id, c.created_at from orders c
       where c.updated_at >= greatest(:updated_from, :reached_from) and c.updated_at < :updated_until\
       """;
 
   /** How many orders changed in the time, counted up to {@code cap}. */
   static final String CHANGES = "select count(*) from (" + CHANGED + " limit :cap) as counted";
 
+  /** The newest keys come first, so that only so many orders are read as the page needs. */
   private String chosen(String keys, Collection<OrderState> states, List<Long> customers) {
     String where =
         conditions
@@ -124,14 +125,16 @@ final class OfficeSql {
             + in("o.customer_id", customers.stream().map(String::valueOf).toList());
     return """
     select o.customer_id, o.request_id, o.created_at
-    from (%s) as k
+    from (
+      select * from (%s) as k
+      where k.created_at >= :from and k.created_at < :until
+        and (k.created_at, k.request_id) < (:cursor_at, :cursor_id)
+      order by k.created_at desc, k.request_id desc offset 0) as k
     cross join lateral (
       select x.* from orders x
       where x.customer_id = k.customer_id and x.request_id = k.request_id offset 0) as o
-    where o.created_at >= :from and o.created_at < :until
-      and (o.created_at, o.request_id) < (:cursor_at, :cursor_id)
-      and %s
-    order by o.created_at desc, o.request_id desc
+    where %s
+    order by k.created_at desc, k.request_id desc
     limit :take
     """
         .formatted(keys, where);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param customer the uid, the INN, or the beginnings of words of the name
  * @param phone the beginning of a party's phone, with or without the code of the country; at least
  *     {@link Typed#LEAST_DIGITS} digits
- * @param party the INN of a party or the beginnings of words of its name
+ * @param party the INN of a party, or the beginnings of words of the names of the parties
  * @param states one of these; empty for any
  * @param reached when it came into its state
  * @param after the last order of the page before

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.order.OrderState;
 import dev.postorder.testing.Capabilities;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.postorder.testing.Plans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,23 +24,16 @@ final class OfficePlansTest {
   private static final String WHOLE =
       """
       select coalesce(sum(seq_scan), 0) from pg_stat_xact_user_tables
-      where relname in ('orders', 'order_party', 'order_directory', 'order_own_number', 'order_state_change')
+      where relname in ('orders', 'order_party', 'order_words', 'order_directory', 'order_own_number', 'order_state_change')
       """;
   private static final Instant START = Instant.parse("2026-10-30T00:00:00Z");
 
   private static Capabilities all;
 
   @BeforeAll
-  static void fill() throws Exception {
+  static void fill() {
     all = new Capabilities();
-    long customer = all.customer();
-    String sql = Files.readString(Path.of("bench/orders.sql"));
-    String statements =
-        sql.replace("\\set ON_ERROR_STOP on", "")
-            .replaceAll(":customer\\b", Long.toString(customer))
-            .replaceAll(":first\\b", "1001")
-            .replaceAll(":orders\\b", "20000");
-    all.jdbi.useHandle(handle -> handle.getConnection().createStatement().execute(statements));
+    Plans.load(all.jdbi, all.customer(), 20_000);
     all.jdbi.useHandle(handle -> handle.execute("vacuum analyze"));
   }
 
@@ -59,6 +51,8 @@ final class OfficePlansTest {
         Arguments.of("common phone", any.withText("79160000000"), 50),
         Arguments.of("no phone", any.withText("79169999999"), 0),
         Arguments.of("common name", any.withText("василёк"), 50),
+        Arguments.of("two words", any.withText("иванов василек"), 0),
+        Arguments.of("words of two parties", any.withText("ромашка василёк"), 50),
         Arguments.of("no name", any.withText("подснежник"), 0),
         Arguments.of("own number", any.withText("S-1777"), 11),
         Arguments.of("state", states(any, "arrived"), 50),

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.order.search.ListQuery.Sort;
 import dev.postorder.testing.Capabilities;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.postorder.testing.Plans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * index of a list is the one that its way names.
  */
 final class PlansTest {
-  private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-zA-Z]+)");
   private static final Pattern LARGE_SCAN =
       Pattern.compile(
           "Seq Scan on"
@@ -32,23 +29,12 @@ final class PlansTest {
   private static Capabilities all;
 
   @BeforeAll
-  static void fill() throws Exception {
+  static void fill() {
     all = new Capabilities();
     long large = all.customer();
     all.user(2, large, all.customer());
-    load(large);
+    Plans.load(all.jdbi, large, 20_000);
     all.jdbi.useHandle(handle -> handle.execute("vacuum analyze"));
-  }
-
-  /** The benchmark's own loader, with its variables filled in. */
-  private static void load(long customer) throws Exception {
-    String sql = Files.readString(Path.of("bench/orders.sql"));
-    String statements =
-        sql.replace("\\set ON_ERROR_STOP on", "")
-            .replaceAll(":customer\\b", Long.toString(customer))
-            .replaceAll(":first\\b", "1001")
-            .replaceAll(":orders\\b", "20000");
-    all.jdbi.useHandle(handle -> handle.getConnection().createStatement().execute(statements));
   }
 
   @AfterAll
@@ -95,48 +81,10 @@ final class PlansTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("statements")
   void readIndexes(String name, String sql, List<String> indexes) {
-    String plan = all.jdbi.withHandle(handle -> plan(handle, sql));
+    String plan = all.jdbi.withHandle(handle -> Plans.generic(handle, sql, PlansTest::type));
     assertThat(LARGE_SCAN.matcher(plan).find()).as(plan).isFalse();
     assertThat(indexes).as(plan).allSatisfy(index -> assertThat(plan).contains("using " + index));
     assertThat(plan).as(plan).doesNotContain("Bitmap Heap Scan on orders");
-  }
-
-  /** The statement's generic plan; its types are what the server sends. */
-  private static String plan(Handle handle, String sql) {
-    var names = new ArrayList<String>();
-    var numbered =
-        PARAMETER
-            .matcher(sql)
-            .replaceAll(
-                match -> {
-                  if (!names.contains(match.group(1))) {
-                    names.add(match.group(1));
-                  }
-                  return "\\$" + (names.indexOf(match.group(1)) + 1);
-                });
-    String types = String.join(", ", names.stream().map(PlansTest::type).toList());
-    String nulls = String.join(", ", names.stream().map(name -> "null").toList());
-    return execute(
-        handle,
-        "prepare found (" + types + ") as " + numbered,
-        "explain execute found (" + nulls + ")");
-  }
-
-  private static String execute(Handle handle, String prepare, String explain) {
-    try (var statement = handle.getConnection().createStatement()) {
-      statement.execute("set plan_cache_mode = force_generic_plan");
-      statement.execute(prepare);
-      var plan = new StringBuilder();
-      try (var rows = statement.executeQuery(explain)) {
-        while (rows.next()) {
-          plan.append(rows.getString(1)).append('\n');
-        }
-      }
-      statement.execute("deallocate found");
-      return plan.toString();
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(prepare, e);
-    }
   }
 
   private static String type(String name) {
