@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -41,7 +42,25 @@ final class Fragments {
           tag(fragment);
           add(document, fragment, name);
         });
+    order(document);
     return document;
+  }
+
+  /** The areas as {@code x-order} of the whole names them; what it does not name comes last. */
+  private static void order(ObjectNode document) {
+    List<String> order = document.remove("x-order").valueStream().map(JsonNode::asString).toList();
+    List<JsonNode> tags =
+        document
+            .path("tags")
+            .valueStream()
+            .sorted(Comparator.comparingInt(tag -> place(order, tag)))
+            .toList();
+    document.putArray("tags").addAll(tags);
+  }
+
+  private static int place(List<String> order, JsonNode tag) {
+    int place = order.indexOf(tag.path("name").asString());
+    return place < 0 ? order.size() : place;
   }
 
   /** An operation belongs to the first tag of its file. */
