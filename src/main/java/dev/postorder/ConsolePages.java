@@ -9,6 +9,7 @@ import dev.postorder.console.Assets;
 import dev.postorder.console.ConsoleFace;
 import dev.postorder.console.ConsoleGate;
 import dev.postorder.console.HomePages;
+import dev.postorder.console.NowherePage;
 import dev.postorder.console.Route;
 import dev.postorder.console.Times;
 import dev.postorder.console.TrackPage;
@@ -97,7 +98,9 @@ final class ConsolePages {
         "/console",
         new ConsoleFace(parts.callLog, parts.people.entrance(), routes),
         "/console/assets",
-        new Assets());
+        new Assets(),
+        "/",
+        new NowherePage());
   }
 
   private List<Route> notifications() {

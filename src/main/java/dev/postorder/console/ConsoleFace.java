@@ -5,6 +5,7 @@ import dev.postorder.calllog.CallLog;
 import dev.postorder.calllog.Exchange;
 import dev.postorder.calllog.Outcome;
 import dev.postorder.calllog.Source;
+import dev.postorder.platform.config.Language;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
@@ -58,7 +59,7 @@ public final class ConsoleFace implements Handler {
     List<Route> here =
         routes.stream().filter(route -> route.path().matcher(request.path()).matches()).toList();
     if (here.isEmpty()) {
-      return Html.notFound();
+      return Html.message(404, Words.outside(language(request, visitor.get())), "missing");
     }
     String verb = request.method().equals("HEAD") ? "GET" : request.method();
     return here.stream()
@@ -76,6 +77,10 @@ public final class ConsoleFace implements Handler {
         || path.equals(SessionEntrance.LANGUAGE);
   }
 
+  private static Language language(Request request, Visitor visitor) {
+    return Speech.of(request, Optional.of(visitor.operator()));
+  }
+
   private static String allowed(List<Route> routes) {
     return String.join(", ", routes.stream().map(Route::verb).distinct().sorted().toList());
   }
@@ -89,7 +94,7 @@ public final class ConsoleFace implements Handler {
             request,
             visitor,
             route.section(),
-            Words.of(route.section(), Speech.of(request, Optional.of(visitor.operator()))),
+            Words.of(route.section(), language(request, visitor)),
             call,
             targets(route, request),
             Menu.of(routes, visitor));

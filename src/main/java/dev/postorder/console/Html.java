@@ -1,7 +1,9 @@
 package dev.postorder.console;
 
+import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
 import dev.postorder.platform.pages.Pages;
+import java.util.Optional;
 
 /** Pages as answers: never cached, never framed by others, no script but our own files. */
 public final class Html {
@@ -16,7 +18,7 @@ public final class Html {
   private Html() {}
 
   /** A title and a sentence. */
-  public record Message(String title, String text) {}
+  public record Message(Words words, String title, String text) {}
 
   /**
    * A page.
@@ -32,14 +34,17 @@ public final class Html {
     return guarded(Response.empty(303), "default-src 'none'").with("Location", address);
   }
 
-  /** A page with a sentence, for who is outside of the console. */
-  public static Response message(int status, String title, String text) {
-    return page(status, "console/message.jte", new Message(title, text));
+  /** A page with the words {@code <key>.title} and {@code <key>.text}, outside of the console. */
+  public static Response message(int status, Words words, String key) {
+    return page(
+        status,
+        "console/message.jte",
+        new Message(words, words.say(key + ".title"), words.say(key + ".text")));
   }
 
   /** What is not there, outside of the console; inside it is {@link Visit#notFound}. */
-  public static Response notFound() {
-    return message(404, "Не найдено", "Такой страницы нет.");
+  public static Response notFound(Request request) {
+    return message(404, Words.outside(Speech.of(request, Optional.empty())), "missing");
   }
 
   /** The HTML of a letter, for a frame: it may show itself and do nothing. */

@@ -73,8 +73,7 @@ public final class SessionEntrance implements Entrance {
             ? SIGN_IN + "?next=" + URLEncoder.encode(wish, StandardCharsets.UTF_8)
             : SIGN_IN;
     Words words = Words.of(Section.SIGN_IN, Speech.of(request, Optional.empty()));
-    Response response =
-        Html.message(partial ? 401 : 303, words.say("needed.title"), words.say("needed.text"));
+    Response response = Html.message(partial ? 401 : 303, words, "needed");
     return response.with(partial ? "HX-Redirect" : "Location", there);
   }
 

@@ -2,10 +2,10 @@ package dev.postorder.console;
 
 import dev.postorder.access.Operator;
 import dev.postorder.platform.config.Language;
+import dev.postorder.platform.http.AcceptLanguage;
 import dev.postorder.platform.http.Request;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Which language a page is in. */
@@ -23,7 +23,7 @@ public final class Speech {
     return operator
         .flatMap(Operator::language)
         .or(() -> Cookies.get(request, COOKIE).flatMap(Speech::language))
-        .orElseGet(() -> browser(request));
+        .orElseGet(() -> AcceptLanguage.of(request));
   }
 
   /** The header Set-Cookie that keeps the choice in this browser, or that there is none. */
@@ -36,12 +36,5 @@ public final class Speech {
   /** The language of a code, if it is one of ours. */
   public static Optional<Language> language(String code) {
     return Arrays.stream(Language.values()).filter(l -> l.code().equals(code)).findFirst();
-  }
-
-  private static Language browser(Request request) {
-    String wanted = request.headers().first("Accept-Language").orElse("").toLowerCase(Locale.ROOT);
-    int english = wanted.indexOf("en");
-    int russian = wanted.indexOf("ru");
-    return english >= 0 && (russian < 0 || english < russian) ? Language.EN : Language.RU;
   }
 }

@@ -2,6 +2,7 @@ package dev.postorder.console;
 
 import dev.postorder.notify.TrackLinks;
 import dev.postorder.order.Tracking;
+import dev.postorder.platform.config.Language;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
@@ -32,7 +33,7 @@ public final class TrackPage implements Handler {
    *
    * @param route the towns, or empty
    */
-  public record View(String number, String state, String route, List<Step> steps) {}
+  public record View(Words words, String number, String state, String route, List<Step> steps) {}
 
   /** A state that the order came into. */
   public record Step(String state, String at) {}
@@ -42,6 +43,7 @@ public final class TrackPage implements Handler {
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
       return Response.empty(405).with("Allow", "GET, HEAD");
     }
+    Words words = Words.outside(Speech.of(request, Optional.empty()));
     OptionalInt order =
         request.path().startsWith(PREFIX)
             ? links.open(request.path().substring(PREFIX.length()))
@@ -50,20 +52,21 @@ public final class TrackPage implements Handler {
         .boxed()
         .findFirst()
         .flatMap(tracking::way)
-        .map(way -> Html.page(200, "console/track.jte", view(way)))
-        .orElseGet(
-            () -> Html.message(404, "Ссылка не действует", "Она устарела или набрана с ошибкой."));
+        .map(way -> Html.page(200, "console/track.jte", view(way, words)))
+        .orElseGet(() -> Html.message(404, words, "track.gone"));
   }
 
-  private View view(Tracking.Way way) {
+  private View view(Tracking.Way way, Words words) {
+    Language language = words.language();
     return new View(
+        words,
         way.number(),
-        way.state().title(),
+        way.state().title(language),
         Stream.of(way.from(), way.to())
             .flatMap(Optional::stream)
             .collect(Collectors.joining(" → ")),
         way.steps().stream()
-            .map(step -> new Step(step.state().title(), times.brief(step.at())))
+            .map(step -> new Step(step.state().title(language), times.brief(step.at())))
             .toList());
   }
 }

@@ -7,12 +7,12 @@ import dev.postorder.calllog.Outcome;
 import dev.postorder.calllog.Source;
 import dev.postorder.notify.Unsubscribing;
 import dev.postorder.notify.Unsubscribing.Subscription;
+import dev.postorder.platform.config.Language;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,27 +35,18 @@ public final class UnsubscribePage implements Handler {
    *
    * @param changed whether that was asked for just now
    */
-  public record View(Subscription subscription, boolean changed, boolean english) {
-    /** One of two texts, by the language of the page. */
-    public String say(String russian, String other) {
-      return english ? other : russian;
-    }
-
+  public record View(Subscription subscription, boolean changed, Words words) {
     /** What the page is about. */
     public String title() {
       if (!subscription.active()) {
-        return say("Вы отписаны", "You are unsubscribed");
+        return words.say("unsubscribe.ended");
       }
-      return changed
-          ? say("Вы снова подписаны", "You are subscribed again")
-          : say("Отписаться", "Unsubscribe");
+      return words.say(changed ? "unsubscribe.again" : "unsubscribe.do");
     }
 
-    /** Whom it is about. */
-    public String who() {
-      return subscription.channel().equals("sms")
-          ? say("СМС на номер", "SMS to the number")
-          : say("Письма на адрес", "Letters to the address");
+    /** The other language that the page could be in. */
+    public Language other() {
+      return words.language() == Language.RU ? Language.EN : Language.RU;
     }
   }
 
@@ -110,24 +101,17 @@ public final class UnsubscribePage implements Handler {
 
   private static Response page(
       Request request, Optional<Subscription> subscription, boolean changed) {
-    boolean english = english(request);
+    Words words = Words.outside(language(request));
     return subscription
-        .map(of -> Html.page(200, "console/unsubscribe.jte", new View(of, changed, english)))
-        .orElseGet(() -> unknown(english));
-  }
-
-  private static Response unknown(boolean english) {
-    return english
-        ? Html.message(404, "The link does not work", "It is misspelt.")
-        : Html.message(404, "Ссылка не действует", "Она набрана с ошибкой.");
+        .map(of -> Html.page(200, "console/unsubscribe.jte", new View(of, changed, words)))
+        .orElseGet(() -> Html.message(404, words, "unsubscribe.gone"));
   }
 
   /** As the link says, else as the browser prefers; Russian where neither does. */
-  private static boolean english(Request request) {
+  private static Language language(Request request) {
     return Query.parse(request.query())
         .get("lang")
-        .or(() -> request.headers().first("Accept-Language"))
-        .map(language -> language.strip().toLowerCase(Locale.ROOT).startsWith("en"))
-        .orElse(false);
+        .flatMap(Speech::language)
+        .orElseGet(() -> Speech.of(request, Optional.empty()));
   }
 }

@@ -22,16 +22,24 @@ public final class Words {
   private final Language language;
   private final Properties words = new Properties();
 
-  private Words(Section section, Language language) {
+  private Words(String name, Language language) {
     this.language = language;
     read("common");
-    read(section.code());
+    read(name);
   }
 
   /** The words of a section's pages. */
   public static Words of(Section section, Language language) {
-    return KNOWN.computeIfAbsent(
-        section.code() + "_" + language.code(), key -> new Words(section, language));
+    return of(section.code(), language);
+  }
+
+  /** The words of the pages outside of the console. */
+  public static Words outside(Language language) {
+    return of("outside", language);
+  }
+
+  private static Words of(String name, Language language) {
+    return KNOWN.computeIfAbsent(name + "_" + language.code(), key -> new Words(name, language));
   }
 
   /** The language they are in. */

@@ -1,6 +1,9 @@
 package dev.postorder.freight;
 
 import dev.postorder.freight.wire.FreightError;
+import dev.postorder.platform.config.Language;
+import dev.postorder.platform.http.Response;
+import dev.postorder.platform.pages.PlainPage;
 import dev.postorder.platform.xml.Xml;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,27 +43,14 @@ public final class ErrorGuide {
   }
 
   /** The page {@code /docs/errors}; the row of code N has the anchor {@code error_N}. */
-  static String page() {
+  static Response page() {
     var out =
         new StringBuilder(
             """
-            <!DOCTYPE html>
-            <html lang="ru">
-            <head>
-            <meta charset="UTF-8">
-            <meta name="viewport" content="width=device-width">
-            <title>Коды ошибок</title>
-            <style>
-            body {font: 15px/1.5 sans-serif; color: #202020; margin: 24px;}
-            table {border-collapse: collapse;}
-            th, td {text-align: left; vertical-align: top; padding: 6px 12px; border-bottom: 1px solid #ddd;}
-            tr:target {background: #fff3c4;}
-            </style>
-            </head>
-            <body>
-            <h1>Коды ошибок</h1>
             <table>
-            <tr><th>code</th><th>HTTP</th><th>title</th><th>detail</th><th>when</th></tr>
+            <thead><tr><th scope="col">code</th><th scope="col">HTTP</th><th scope="col">title</th>\
+            <th scope="col">detail</th><th scope="col">when</th></tr></thead>
+            <tbody>
             """);
     for (FreightError error : ERRORS) {
       out.append("<tr id=\"error_").append(error.code()).append("\">");
@@ -71,7 +61,8 @@ public final class ErrorGuide {
       cell(out, error.when());
       out.append("</tr>\n");
     }
-    return out.append("</table>\n</body>\n</html>\n").toString();
+    return PlainPage.of(
+        200, Language.RU, "Коды ошибок", out.append("</tbody>\n</table>\n").toString());
   }
 
   private static void cell(StringBuilder out, String text) {

@@ -6,7 +6,6 @@ import dev.postorder.platform.http.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,7 @@ public final class StaticPages implements Handler {
 
   /** Loads everything. */
   public StaticPages() {
-    byte[] errors = ErrorGuide.page().getBytes(StandardCharsets.UTF_8);
-    pages.put("/docs/errors", Response.of(200, "text/html; charset=utf-8", errors));
+    pages.put("/docs/errors", ErrorGuide.page());
     for (String icon : ICONS) {
       pages.put(
           "/static/img/" + icon + ".svg",

@@ -43,7 +43,9 @@ final class MultiRequestReadStore {
   private static final String OPEN =
       """
       coalesce((select true from multi_request_order j
-         join orders o on o.customer_id = j.customer_id and o.request_id = j.order_request_id
+         cross join lateral (
+           select x.state from orders x
+           where x.customer_id = j.customer_id and x.request_id = j.order_request_id offset 0) o
          where j.customer_id = m.customer_id and j.request_id = m.request_id
            and o.state not in ('finished', 'declined', 'cancelled') limit 1), false)\
       """;

@@ -1,65 +1,96 @@
 package dev.postorder.travel;
 
+import dev.postorder.platform.config.Language;
+import dev.postorder.platform.http.AcceptLanguage;
 import dev.postorder.platform.http.Handler;
 import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
-import java.util.LinkedHashMap;
+import dev.postorder.platform.pages.PlainPage;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * What a browser sees at a service's URL: the operations, and each of them with sample messages
- * ({@code ?op=Renotify}).
+ * ({@code ?op=Renotify}), in the language that the browser asks for.
  */
 final class HelpPages implements Handler {
-  private static final String HTML = "text/html; charset=utf-8";
+  private final Service service;
+  private final Pages russian;
+  private final Pages english;
 
-  private final String index;
-  private final Map<String, String> operations = new LinkedHashMap<>();
+  /** The pages of one language, those of operations by their names in small letters. */
+  private record Pages(String index, Map<String, String> operations) {}
 
   HelpPages(Service service) {
-    var list = new StringBuilder();
-    for (Operation operation : service.operations()) {
-      String name = operation.name();
-      list.append("<li><a href=\"?op=%s\">%s</a></li>\n".formatted(name, name));
-      operations.put(name.toLowerCase(Locale.ROOT), page(service, operation));
-    }
-    index =
-        html(
-            service.name(),
-            """
-            <p>Операции сервиса. Формальное описание: <a href="?WSDL">WSDL</a>.</p>
-            <ul>
-            %s</ul>
-            """
-                .formatted(list));
+    this.service = service;
+    russian = pages(service, Language.RU);
+    english = pages(service, Language.EN);
   }
 
   @Override
   public Response handle(Request request) {
+    Language language = AcceptLanguage.of(request);
+    Pages known =
+        switch (language) {
+          case RU -> russian;
+          case EN -> english;
+        };
     String query = request.query();
     if (!query.regionMatches(true, 0, "op=", 0, 3)) {
-      return Response.text(200, HTML, index);
+      return page(200, language, known.index());
     }
-    String page = operations.get(query.substring(3).toLowerCase(Locale.ROOT));
-    return page == null ? Response.text(404, HTML, index) : Response.text(200, HTML, page);
+    String operation = known.operations().get(query.substring(3).toLowerCase(Locale.ROOT));
+    return operation == null ? page(404, language, known.index()) : page(200, language, operation);
   }
 
-  private static String page(Service service, Operation operation) {
-    return html(
-        service.name(),
-        """
-        <p><a href="?">Все операции</a></p>
-        <h2>%s</h2>
-        <h3>SOAP 1.1</h3>
-        <p>Вместо слов <b>string</b>, <b>int</b>, <b>decimal</b>, <b>boolean</b> и <b>dateTime</b> стоят значения.</p>
-        %s<h3>SOAP 1.2</h3>
-        %s\
-        """
-            .formatted(
-                operation.name(),
-                messages(service, operation, SoapVersion.V11),
-                messages(service, operation, SoapVersion.V12)));
+  private Response page(int status, Language language, String content) {
+    return PlainPage.of(status, language, service.name(), content).with("Vary", "Accept-Language");
+  }
+
+  private static Pages pages(Service service, Language language) {
+    var list = new StringBuilder();
+    var operations = new HashMap<String, String>();
+    for (Operation operation : service.operations()) {
+      String name = operation.name();
+      list.append("<li><a href=\"?op=%s\">%s</a></li>\n".formatted(name, name));
+      operations.put(name.toLowerCase(Locale.ROOT), operation(service, operation, language));
+    }
+    String about =
+        switch (language) {
+          case RU -> "Операции сервиса. Формальное описание";
+          case EN -> "The operations of the service. Their formal description";
+        };
+    return new Pages(
+        "<p>%s: <a href=\"?WSDL\">WSDL</a>.</p>\n<ul>\n%s</ul>\n".formatted(about, list),
+        operations);
+  }
+
+  private static String operation(Service service, Operation operation, Language language) {
+    return """
+    <p><a href="?">%s</a></p>
+    <h2>%s</h2>
+    <p>%s</p>
+    <h3>SOAP 1.1</h3>
+    %s<h3>SOAP 1.2</h3>
+    %s\
+    """
+        .formatted(
+            switch (language) {
+              case RU -> "Все операции";
+              case EN -> "All operations";
+            },
+            operation.name(),
+            switch (language) {
+              case RU ->
+                  "Вместо слов <b>string</b>, <b>int</b>, <b>decimal</b>, <b>boolean</b> и"
+                      + " <b>dateTime</b> стоят значения.";
+              case EN ->
+                  "The words <b>string</b>, <b>int</b>, <b>decimal</b>, <b>boolean</b> and"
+                      + " <b>dateTime</b> stand for values.";
+            },
+            messages(service, operation, SoapVersion.V11),
+            messages(service, operation, SoapVersion.V12));
   }
 
   private static String messages(Service service, Operation operation, SoapVersion version) {
@@ -100,19 +131,6 @@ final class HelpPages implements Handler {
   }
 
   private static String pre(String text) {
-    return "<pre>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</pre>\n";
-  }
-
-  private static String html(String title, String body) {
-    return """
-    <!DOCTYPE html>
-    <html lang="ru">
-    <head><meta charset="utf-8"><title>%s</title></head>
-    <body>
-    <h1>%s</h1>
-    %s</body>
-    </html>
-    """
-        .formatted(title, title, body);
+    return "<pre>" + PlainPage.escaped(text) + "</pre>\n";
   }
 }

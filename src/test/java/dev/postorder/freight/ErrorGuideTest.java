@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.freight.wire.FreightError;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,8 +24,9 @@ final class ErrorGuideTest {
 
   @Test
   void pageHasAnAnchorForEveryCode() {
+    String page = new String(ErrorGuide.page().body(), StandardCharsets.UTF_8);
     for (FreightError error : FreightError.values()) {
-      assertThat(ErrorGuide.page()).contains("id=\"error_" + error.code() + "\"");
+      assertThat(page).contains("id=\"error_" + error.code() + "\"");
     }
   }
 

@@ -91,7 +91,7 @@ final class InvitationPages {
   }
 
   private static Response gone(Words words) {
-    return Html.message(404, words.say("link.gone.title"), words.say("link.gone.text"));
+    return Html.message(404, words, "link.gone");
   }
 
   private static InvitationForm blank(Words words, String action, SignIn.Invitation invitation) {

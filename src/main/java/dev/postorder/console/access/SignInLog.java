@@ -64,7 +64,7 @@ public final class SignInLog {
       LOG.error("{} failed, call {}", message, call.id(), e);
       outcome = Outcome.FAULT;
       Words words = Words.of(Section.SIGN_IN, Speech.of(request, Optional.empty()));
-      response = Html.message(500, words.say("fault.title"), words.say("fault.text"));
+      response = Html.message(500, words, "fault");
     }
     callLog.close(
         new Exchange(

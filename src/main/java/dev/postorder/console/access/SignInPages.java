@@ -56,7 +56,7 @@ public final class SignInPages implements Handler {
       return Response.empty(405).with("Allow", "GET, HEAD, POST");
     }
     if (!look && !Forms.ours(request)) {
-      return Html.message(403, words.say("forged.title"), words.say("forged.text"));
+      return Html.message(403, words, "forged");
     }
     String rest = request.path().substring(SessionEntrance.SIGN_IN.length());
     if (rest.isEmpty() || rest.equals("/")) {
@@ -73,7 +73,7 @@ public final class SignInPages implements Handler {
     }
     return rest.startsWith("/first/")
         ? invitations.handle(request, rest.substring("/first/".length()), look, words)
-        : Html.notFound();
+        : Html.notFound(request);
   }
 
   private Response ask(Request request, Words words) {

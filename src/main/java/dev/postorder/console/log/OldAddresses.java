@@ -24,7 +24,7 @@ public final class OldAddresses implements Handler {
     if (!rest.isEmpty() && !rest.equals("/")) {
       return Typed.callId(rest.substring(1))
           .map(id -> Html.seeOther(LogPages.ROOT + "/" + id))
-          .orElseGet(Html::notFound);
+          .orElseGet(() -> Html.notFound(request));
     }
     Query query = SmallForm.into(Query.parse(request.query()));
     String q = Typed.withoutSecrets(query.get("q").orElse(""), secret -> Optional.empty());

@@ -58,7 +58,7 @@ public final class MailboxFiles implements Handler {
         ? mailbox
             .message(Long.parseLong(letter.group(1)))
             .map(text -> Html.data("message/rfc822", text))
-            .orElseGet(Html::notFound)
-        : Html.notFound();
+            .orElseGet(() -> Html.notFound(request))
+        : Html.notFound(request);
   }
 }

@@ -73,7 +73,9 @@ public final class DocumentPages implements Handler {
     }
     long started = System.nanoTime();
     Call call = callLog.open(Source.API, MESSAGE, request.caller().getHostAddress());
-    Response response = answer(request.path(), call).with("X-Request-Id", call.id().toString());
+    Response response =
+        answer(request.path(), call, refusals.to(request))
+            .with("X-Request-Id", call.id().toString());
     callLog.close(
         new Exchange(
             call,
@@ -95,7 +97,7 @@ public final class DocumentPages implements Handler {
     };
   }
 
-  private Response answer(String path, Call call) {
+  private Response answer(String path, Call call, Refusals refusals) {
     if (!path.startsWith(LinkWriter.PREFIX)) {
       return refusals.unknown();
     }
@@ -108,9 +110,13 @@ public final class DocumentPages implements Handler {
         case Opened.Unknown() -> refusals.unknown();
         case Opened.Expired() -> refusals.expired();
         case Opened.Valid(Target.Order(int requestId, OrderForm form)) ->
-            response(documents.print(requestId, form), call, form.name().toLowerCase(Locale.ROOT));
+            response(
+                documents.print(requestId, form),
+                call,
+                form.name().toLowerCase(Locale.ROOT),
+                refusals);
         case Opened.Valid(Target.Change(int requestId, long changeId)) ->
-            change(requestId, changeId, call);
+            change(requestId, changeId, call, refusals);
       };
     } catch (RuntimeException e) {
       LOG.error("Call {} of {} failed", call.id(), MESSAGE, e);
@@ -118,7 +124,7 @@ public final class DocumentPages implements Handler {
     }
   }
 
-  private Response change(int requestId, long changeId, Call call) {
+  private Response change(int requestId, long changeId, Call call, Refusals refusals) {
     Optional<ChangeView> change =
         jdbi.withHandle(handle -> ChangeReader.find(handle, requestId, changeId));
     Optional<OrderView> order = documents.order(requestId);
@@ -127,10 +133,10 @@ public final class DocumentPages implements Handler {
     }
     ChangeType type = change.get().type();
     Printed printed = documents.print(papers.of(change.get(), order.get()), order.get());
-    return response(printed, call, type.code() + "-" + changeId);
+    return response(printed, call, type.code() + "-" + changeId, refusals);
   }
 
-  private Response response(Printed printed, Call call, String what) {
+  private static Response response(Printed printed, Call call, String what, Refusals refusals) {
     return switch (printed) {
       case Printed.Pdf(byte[] bytes, OrderView order) -> {
         call.order(order.customerId(), order.requestId());

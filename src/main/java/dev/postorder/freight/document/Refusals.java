@@ -1,15 +1,14 @@
 package dev.postorder.freight.document;
 
 import dev.postorder.platform.config.Language;
+import dev.postorder.platform.http.AcceptLanguage;
+import dev.postorder.platform.http.Request;
 import dev.postorder.platform.http.Response;
-import dev.postorder.platform.pages.Pages;
+import dev.postorder.platform.pages.PlainPage;
 import java.util.UUID;
 
 /** Pages that say why there is no document. */
 public final class Refusals {
-  private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
-
   private final Language language;
 
   /** Pages in a language. */
@@ -17,12 +16,10 @@ public final class Refusals {
     this.language = language;
   }
 
-  /**
-   * What a page says.
-   *
-   * @param lang the language as HTML says it
-   */
-  public record Page(String lang, String title, String text) {}
+  /** Pages in the language that a browser asks for, if it does. */
+  Refusals to(Request request) {
+    return new Refusals(AcceptLanguage.of(request, language));
+  }
 
   Response unknown() {
     return switch (language) {
@@ -58,12 +55,7 @@ public final class Refusals {
   }
 
   private Response page(int status, String title, String text) {
-    String lang = language == Language.RU ? "ru" : "en";
-    String html = Pages.render("document/refusal.jte", new Page(lang, title, text));
-    return Response.text(status, "text/html; charset=utf-8", html)
-        .with("Content-Security-Policy", POLICY)
-        .with("Cache-Control", "no-store")
-        .with("X-Content-Type-Options", "nosniff")
-        .with("Referrer-Policy", "no-referrer");
+    return PlainPage.of(status, language, title, "<p>" + PlainPage.escaped(text) + "</p>\n")
+        .with("Cache-Control", "no-store");
   }
 }

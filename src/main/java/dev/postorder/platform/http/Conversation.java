@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +33,14 @@ final class Conversation {
 
   void serve(ServerRequest request, ServerResponse response) {
     Body.Read body = Body.read(request, options.maxBodyBytes());
-    Optional<String> path = Paths.decode(request.prologue().uriPath().rawPath());
-    boolean broken = path.isEmpty() || !hasOneHost(request);
+    String path = Paths.decode(request.prologue().uriPath().rawPath());
+    boolean broken = !hasOneHost(request);
     boolean close = asksToClose(request) || !(body instanceof Body.Read.Whole) || broken;
     Response answer =
         switch (body) {
           case Body.Read.Broken(int status) -> Response.empty(status);
-          case Body.Read.Whole whole when !broken ->
-              answer(request, path.get(), whole.bytes(), false);
-          case Body.Read.TooLarge tooLarge when !broken ->
-              answer(request, path.get(), new byte[0], true);
+          case Body.Read.Whole whole when !broken -> answer(request, path, whole.bytes(), false);
+          case Body.Read.TooLarge tooLarge when !broken -> answer(request, path, new byte[0], true);
           case Body.Read.Whole whole -> Response.empty(400);
           case Body.Read.TooLarge tooLarge -> Response.empty(400);
         };

@@ -1,43 +1,45 @@
 package dev.postorder.platform.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Decodes request paths. */
 final class Paths {
   private Paths() {}
 
+  private static final char BROKEN = '\uFFFD';
+
   /**
-   * A path with its percent escapes decoded as UTF-8 (RFC 3986, section 2.1); empty when an escape
-   * is broken, or when it hides a control character or what is not UTF-8.
+   * A path with its percent escapes decoded as UTF-8 (RFC 3986, section 2.1). Where an escape is
+   * broken, or hides a control character or what is not UTF-8, stands U+FFFD: such a path names
+   * nothing, which the face that is addressed says in its own shape.
    */
-  static Optional<String> decode(String target) {
+  static String decode(String target) {
     String raw = originForm(target);
     if (raw.indexOf('%') < 0) {
-      return Optional.of(raw);
+      return raw;
     }
-    var bytes = ByteBuffer.allocate(raw.length());
+    var bytes = new ByteArrayOutputStream(raw.length());
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
       if (c != '%') {
-        bytes.put((byte) c);
+        bytes.write(c);
       } else if (i + 2 < raw.length() && isHex(raw.charAt(i + 1)) && isHex(raw.charAt(i + 2))) {
-        bytes.put((byte) HexFormat.fromHexDigits(raw, i + 1, i + 3));
+        bytes.write(HexFormat.fromHexDigits(raw, i + 1, i + 3));
         i += 2;
       } else {
-        return Optional.empty();
+        bytes.writeBytes(String.valueOf(BROKEN).getBytes(StandardCharsets.UTF_8));
       }
     }
-    try {
-      String path = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-      return Optional.of(path).filter(text -> text.chars().noneMatch(Character::isISOControl));
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
+    var path = new StringBuilder(bytes.toString(StandardCharsets.UTF_8));
+    for (int i = 0; i < path.length(); i++) {
+      if (Character.isISOControl(path.charAt(i))) {
+        path.setCharAt(i, BROKEN);
+      }
     }
+    return path.toString();
   }
 
   /** The path of a whole URL (RFC 9112, section 3.2.2), which clients of proxies send. */
