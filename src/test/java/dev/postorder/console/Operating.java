@@ -55,7 +55,7 @@ record Operating(TestServer server, ConsoleVisitor visitor) {
     return matcher.group(1);
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -88,10 +88,11 @@ final class ConsoleRightsTest {
             .as(path + " from " + site)
             .isEqualTo(403);
       }
-      assertThat(
-              send(route, path, right, "Cookie", cookie, "Origin", "https://evil.example")
-                  .statusCode())
-          .isEqualTo(403);
+      for (String origin : List.of("https://evil.example", "null", "http://127.0.0.1:1")) {
+        assertThat(send(route, path, right, "Cookie", cookie, "Origin", origin).statusCode())
+            .as(path + " from " + origin)
+            .isEqualTo(403);
+      }
     }
   }
 
