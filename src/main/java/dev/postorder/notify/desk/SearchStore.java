@@ -21,11 +21,12 @@ final class SearchStore {
       n.first_id, n.webhook_id\
       """;
 
-  /** What those columns are joined from. */
+  /** What those columns are joined from: looked up for each, however many the plan expects. */
   static final String JOINED =
       """
-      join customer c on c.id = n.customer_id
-      left join order_directory d on d.request_id = n.request_id
+      cross join lateral (select x.uid from customer x where x.id = n.customer_id offset 0) c
+      left join lateral (
+        select x.order_number from order_directory x where x.request_id = n.request_id offset 0) d on true
       """;
 
   private static final String PATIENCE = "set local statement_timeout = '5s'";
