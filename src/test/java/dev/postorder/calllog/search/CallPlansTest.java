@@ -105,6 +105,8 @@ final class CallPlansTest {
     "Василёк, 50",
     "\"Василёк-7\", 1",
     "нигде, 0",
+    "\"Иванов нигде\", 0",
+    "\"Иванов-\" \"v3-orders\", 0",
   })
   void noDayIsReadWhole(String q, int atLeast) {
     String name = TODAY.minusDays(1).toString().replace("-", "").substring(2);
