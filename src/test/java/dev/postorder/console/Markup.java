@@ -16,12 +16,52 @@ final class Markup {
   private static final List<String> STARTS =
       List.of("", "javascript:owned=1//", "=1+1;", "+1;", "-1;", "@a;");
 
-  private final Map<String, String> planted = new LinkedHashMap<>();
+  private final Map<String, Planted> planted = new LinkedHashMap<>();
+
+  /** A text, and what of it must stand on a page that shows it. */
+  private record Planted(String text, String shown) {}
 
   /** The text for a field. */
   String of(String field) {
-    return planted.computeIfAbsent(
-        field, name -> STARTS.get(planted.size() % STARTS.size()) + name + CORE + QUOTES);
+    return planted
+        .computeIfAbsent(
+            field,
+            name -> {
+              String start = STARTS.get(planted.size() % STARTS.size());
+              return new Planted(start + name + CORE + QUOTES, shown(name));
+            })
+        .text();
+  }
+
+  /** The text for a field that takes a hundred characters only. */
+  String name(String field) {
+    String shown = field + "<script>owned=1</script>";
+    return planted.computeIfAbsent(field, name -> new Planted("=" + shown + QUOTES, shown)).text();
+  }
+
+  /** The text for a field that takes five characters only. */
+  String brief(String field) {
+    return planted
+        .computeIfAbsent(
+            field,
+            name -> {
+              String text = "<u>%02d".formatted(planted.size() % 100);
+              return new Planted(text, text);
+            })
+        .text();
+  }
+
+  /** A text with no space, quotes or brackets, for a field that is an address. */
+  String plain(String field) {
+    String text =
+        field.replace(' ', '-') + "'onmouseover=owned=1//&lt;script&gt;owned=1&lt;/script&gt;";
+    return planted.computeIfAbsent(field, name -> new Planted(text, text)).text();
+  }
+
+  /** An address of e-mail, which a spreadsheet would take for a formula. */
+  String mail(String field) {
+    String text = "=" + field.replace(' ', '-') + "'onfocus=owned=1&lt@evil.example";
+    return planted.computeIfAbsent(field, name -> new Planted(text, text)).text();
   }
 
   /** What must stand on a page that shows the field. */
@@ -31,8 +71,13 @@ final class Markup {
 
   /** The fields that have such a text and do not stand in any of these. */
   TreeSet<String> missing(List<String> texts) {
-    var missing = new TreeSet<>(planted.keySet());
-    missing.removeIf(field -> texts.stream().anyMatch(text -> text.contains(shown(field))));
+    var missing = new TreeSet<String>();
+    planted.forEach(
+        (field, text) -> {
+          if (texts.stream().noneMatch(page -> page.contains(text.shown()))) {
+            missing.add(field);
+          }
+        });
     return missing;
   }
 }
