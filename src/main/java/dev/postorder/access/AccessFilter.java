@@ -22,7 +22,7 @@ public record AccessFilter(Optional<String> login, Optional<UUID> customer) {
         + (customer.isPresent()
             ? """
              and u.id in (select a.user_id from access a join customer c on c.id = a.customer_id
-                           where c.uid = :customer and a.level > 0)
+                           where c.uid = :customer and coalesce(a.held_level, a.level) > 0)
             """
             : "");
   }

@@ -63,9 +63,31 @@ public final class Directory {
     return DirectoryStore.customer(handle, uid);
   }
 
-  /** Disables a customer; false when there is none such that is enabled. */
+  /**
+   * Disables a customer: while it is, what its users may do for it is nothing, and no order is made
+   * for it. Its orders stay, and are carried on with by the carrier.
+   *
+   * @return false when there is none such that is enabled
+   */
   public boolean disableCustomer(Handle handle, long id) {
-    return DirectoryStore.disable(handle, "customer", "id", id, now());
+    boolean disabled = DirectoryStore.disable(handle, "customer", "id", id, now());
+    if (disabled) {
+      GrantStore.hold(handle, id);
+    }
+    return disabled;
+  }
+
+  /**
+   * Enables a customer again: its users may do what they were given, before and meanwhile.
+   *
+   * @return false when there is none such that is disabled
+   */
+  public boolean enableCustomer(Handle handle, long id) {
+    boolean enabled = DirectoryStore.enable(handle, "customer", "id", id);
+    if (enabled) {
+      GrantStore.release(handle, id);
+    }
+    return enabled;
   }
 
   /** Whether a text may be a login: an e-mail, or a phone {@code +7XXXXXXXXXX}. */
@@ -118,7 +140,7 @@ public final class Directory {
 
   /** Enables a user again, with the password that he had; false when there is none to enable. */
   public boolean enableUser(Handle handle, String login) {
-    return DirectoryStore.enableUser(handle, lower(login));
+    return DirectoryStore.enable(handle, "app_user", "login", lower(login));
   }
 
   private void endSessions(Handle handle, String login) {
@@ -126,12 +148,12 @@ public final class Directory {
   }
 
   /**
-   * Sets what a user may do for a customer.
+   * Sets what a user may do for a customer; while that is disabled, what he may do once it is not.
    *
    * @param level 0 nothing, 1 books, 2 sees and changes orders, 3 sees orders
    */
   public void grant(Handle handle, long userId, long customerId, int level) {
-    DirectoryStore.grant(handle, userId, customerId, level);
+    GrantStore.grant(handle, userId, customerId, level);
   }
 
   /**

@@ -117,7 +117,7 @@ final class DirectoryStore {
             """
             select u.id, u.login, u.disabled_at is not null as disabled,
                    coalesce(array_agg(a.customer_id) filter (where a.level is not null), '{}') as customers,
-                   coalesce(array_agg(a.level::bigint) filter (where a.level is not null), '{}') as levels
+                   coalesce(array_agg(coalesce(a.held_level, a.level)::bigint) filter (where a.level is not null), '{}') as levels
               from app_user u left join access a on a.user_id = u.id
              where :login::text is null or u.login = :login
              group by u.id order by u.id\
@@ -135,29 +135,6 @@ final class DirectoryStore {
       levels.put(customers[i], values[i].intValue());
     }
     return new User(row.getLong("id"), row.getString("login"), levels, row.getBoolean("disabled"));
-  }
-
-  static void grant(Handle handle, long userId, long customerId, int level) {
-    handle
-        .createUpdate(
-            """
-            insert into access (user_id, customer_id, level) values (:user, :customer, :level)
-            on conflict (user_id, customer_id) do update set level = excluded.level\
-            """)
-        .bind("user", userId)
-        .bind("customer", customerId)
-        .bind("level", level)
-        .execute();
-  }
-
-  static boolean enableUser(Handle handle, String login) {
-    return handle
-            .createUpdate(
-                "update app_user set disabled_at = null"
-                    + " where login = :login and disabled_at is not null")
-            .bind("login", login)
-            .execute()
-        == 1;
   }
 
   static boolean insertKey(Handle handle, KeyKind kind, String name, byte[] hash, Instant at) {
@@ -216,6 +193,20 @@ final class DirectoryStore {
                     + column
                     + " = :value")
             .bind("at", at)
+            .bind("value", value)
+            .execute()
+        == 1;
+  }
+
+  /** Table and column are names of ours, never input. */
+  static boolean enable(Handle handle, String table, String column, Object value) {
+    return handle
+            .createUpdate(
+                "update "
+                    + table
+                    + " set disabled_at = null where disabled_at is not null and "
+                    + column
+                    + " = :value")
             .bind("value", value)
             .execute()
         == 1;

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,8 +27,8 @@ final class RegisterStore {
   private static final String USERS =
       """
       select u.id, u.login, u.disabled_at is not null as disabled,
-             coalesce(array_agg(c.uid) filter (where a.level > 0), '{}') as customers,
-             coalesce(array_agg(a.level::bigint) filter (where a.level > 0), '{}') as levels
+             coalesce(array_agg(c.uid) filter (where coalesce(a.held_level, a.level) > 0), '{}') as customers,
+             coalesce(array_agg((coalesce(a.held_level, a.level))::bigint) filter (where coalesce(a.held_level, a.level) > 0), '{}') as levels
         from (select * from app_user where %s order by id limit :limit) u
         left join access a on a.user_id = u.id
         left join customer c on c.id = a.customer_id
@@ -39,7 +38,7 @@ final class RegisterStore {
   private static final String OF_CUSTOMER =
       """
        and id in (select a.user_id from access a join customer c on c.id = a.customer_id
-                   where c.uid = :customer and a.level > 0)
+                   where c.uid = :customer and coalesce(a.held_level, a.level) > 0)
       """;
 
   private RegisterStore() {}
@@ -84,9 +83,9 @@ final class RegisterStore {
     return handle
         .createQuery(
             """
-            select c.uid as customer, c.name, a.level, c.disabled_at is not null as disabled
+            select c.uid as customer, c.name, coalesce(a.held_level, a.level) as level, c.disabled_at is not null as disabled
               from access a join customer c on c.id = a.customer_id
-             where a.user_id = :user and a.level > 0
+             where a.user_id = :user and coalesce(a.held_level, a.level) > 0
              order by c.name, c.id limit :limit
             """)
         .bind("user", userId)
@@ -102,25 +101,6 @@ final class RegisterStore {
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
-  }
-
-  /** In one statement; customers that there are not are left out. */
-  static void grant(Handle handle, long userId, Map<UUID, Integer> levels) {
-    List<Map.Entry<UUID, Integer>> rows = List.copyOf(levels.entrySet());
-    handle
-        .createUpdate(
-            """
-            insert into access (user_id, customer_id, level)
-            select :user, c.id, w.level
-              from unnest(:uids::uuid[], :levels::smallint[]) as w (uid, level)
-              join customer c on c.uid = w.uid
-             order by c.id
-            on conflict (user_id, customer_id) do update set level = excluded.level
-            """)
-        .bind("user", userId)
-        .bind("uids", SqlArray.of("uuid", rows, Map.Entry::getKey))
-        .bind("levels", SqlArray.of("smallint", rows, Map.Entry::getValue))
-        .execute();
   }
 
   static List<UUID> unknown(Handle handle, Collection<UUID> uids) {

@@ -62,7 +62,7 @@ public final class UserRights {
    * Disabling him ends his sessions.
    *
    * @param levels 0 nothing, 1 books, 2 sees and changes orders, 3 sees orders; by the uids of
-   *     customers that there are
+   *     customers that there are; for one that is disabled it holds once it is enabled
    */
   public UserEntry set(
       Handle handle, UserEntry known, Map<UUID, Integer> levels, boolean disabled) {
@@ -78,6 +78,6 @@ public final class UserRights {
   }
 
   private static void grant(Handle handle, long userId, Map<UUID, Integer> levels) {
-    RegisterStore.grant(handle, userId, levels);
+    GrantStore.grant(handle, userId, levels);
   }
 }

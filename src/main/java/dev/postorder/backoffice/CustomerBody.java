@@ -10,9 +10,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A customer in a request. */
+/**
+ * A customer in a request.
+ *
+ * @param disabled empty where it is to stay as it is
+ */
 record CustomerBody(
-    String name, Optional<String> inn, Optional<String> email, CustomerDetails details) {
+    String name,
+    Optional<String> inn,
+    Optional<String> email,
+    CustomerDetails details,
+    Optional<Boolean> disabled) {
   private static final Set<String> FIELDS =
       new TreeSet<>(
           List.of(
@@ -29,7 +37,7 @@ record CustomerBody(
               "manager",
               "disabled"));
 
-  /** Reads it and refuses it with all its faults; {@code uid} and {@code disabled} are ignored. */
+  /** Reads it and refuses it with all its faults; {@code uid} is ignored. */
   static CustomerBody read(ObjectNode json) {
     Fields fields = Fields.of(json).only(FIELDS);
     String name =
@@ -57,7 +65,14 @@ record CustomerBody(
             PartyBody.email(manager),
             PartyBody.phone(fields),
             language(fields));
-    var body = new CustomerBody(name, PartyBody.inn(fields), PartyBody.email(fields), details);
+    boolean disabled = fields.flag("disabled");
+    var body =
+        new CustomerBody(
+            name,
+            PartyBody.inn(fields),
+            PartyBody.email(fields),
+            details,
+            fields.has("disabled") ? Optional.of(disabled) : Optional.empty());
     fields.end();
     return body;
   }

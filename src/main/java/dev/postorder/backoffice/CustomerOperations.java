@@ -57,10 +57,25 @@ final class CustomerOperations {
     boolean known = directory.customer(handle, uid).isPresent();
     Customer customer =
         directory.putCustomer(handle, uid, body.name(), body.inn(), body.email(), body.details());
-    callLog.trail(handle, in.call(), Optional.of("customer " + customer.id()));
-    ObjectNode answer = CustomerAnswer.of(customer);
+    callLog.trail(
+        handle,
+        in.call(),
+        Optional.of("customer " + customer.id() + turned(handle, customer, body)));
+    ObjectNode answer = CustomerAnswer.of(directory.customer(handle, uid).orElse(customer));
     return Preconditions.tagged(
         known ? Answer.ok(answer) : Answer.created("/api/v1/customers/" + uid, answer));
+  }
+
+  /** Disables or enables it where the body wants that; what came of it, for the log. */
+  private String turned(Handle handle, Customer customer, CustomerBody body) {
+    if (body.disabled().equals(Optional.of(true))
+        && directory.disableCustomer(handle, customer.id())) {
+      return ", disabled";
+    }
+    return body.disabled().equals(Optional.of(false))
+            && directory.enableCustomer(handle, customer.id())
+        ? ", enabled"
+        : "";
   }
 
   /** A UUID as it is written in full. */

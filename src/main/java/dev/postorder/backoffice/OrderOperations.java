@@ -88,6 +88,8 @@ final class OrderOperations {
               ProblemType.NUMBER_TAKEN, "The " + taken.field() + " belongs to another order");
       case CarrierOrderResult.CustomerNotFound() ->
           throw ProblemException.invalid("/customer", "there is no such customer");
+      case CarrierOrderResult.CustomerDisabled() ->
+          throw ProblemException.invalid("/customer", "the customer is disabled");
     };
   }
 

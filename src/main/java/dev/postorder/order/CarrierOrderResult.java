@@ -10,4 +10,7 @@ public sealed interface CarrierOrderResult {
 
   /** No such customer. */
   record CustomerNotFound() implements CarrierOrderResult {}
+
+  /** No order is made for a customer that is disabled; those that there are can be replaced. */
+  record CustomerDisabled() implements CarrierOrderResult {}
 }

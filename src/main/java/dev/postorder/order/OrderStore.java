@@ -44,13 +44,13 @@ final class OrderStore {
         .findFirst();
   }
 
-  static boolean customerExists(Handle handle, long customerId) {
+  /** Whether a customer is enabled; empty when there is none. */
+  static Optional<Boolean> customerEnabled(Handle handle, long customerId) {
     return handle
-        .createQuery("select 1 from customer where id = :id")
+        .createQuery("select disabled_at is null from customer where id = :id")
         .bind("id", customerId)
-        .mapTo(int.class)
-        .findFirst()
-        .isPresent();
+        .mapTo(Boolean.class)
+        .findFirst();
   }
 
   /** Takes a requestID and an orderID for a customer; false if one of them is taken. */

@@ -73,12 +73,16 @@ public final class Orders {
   /** Creates or replaces an order of the carrier's own. */
   public CarrierOrderResult put(Handle handle, Call call, CarrierOrder order) {
     long customerId = order.order().customerId();
-    if (!OrderStore.customerExists(handle, customerId)) {
+    Optional<Boolean> enabled = OrderStore.customerEnabled(handle, customerId);
+    if (enabled.isEmpty()) {
       return new CarrierOrderResult.CustomerNotFound();
     }
     Optional<OrderRow> present = OrderStore.lockByNumber(handle, order.orderNumber());
     if (present.isPresent()) {
       return replace(handle, call, present.get(), order);
+    }
+    if (!enabled.get()) {
+      return new CarrierOrderResult.CustomerDisabled();
     }
     int requestId = order.requestId().orElseGet(() -> Numbers.requestIds(handle, 1).getFirst());
     if (!OrderStore.claim(handle, requestId, order.orderNumber(), customerId)) {

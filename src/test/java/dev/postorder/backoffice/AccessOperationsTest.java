@@ -159,6 +159,56 @@ class AccessOperationsTest {
   }
 
   @Test
+  void levelsForADisabledCustomerAreHeldUntilItIsEnabledAgain() {
+    String uid = office.newCustomer("ООО «Тишина»").uid().toString();
+    String path = "/customers/" + uid;
+    String grant = "{\"access\":[{\"customer\":\"" + uid + "\",\"level\":%d}]}";
+    String user = "/users/" + office.newUser("tisha@tishina.example");
+    office.call("PUT", user, grant.formatted(2));
+
+    Reply disabled = office.call("PUT", path, "{\"name\":\"ООО «Тишина»\",\"disabled\":true}");
+    assertThat(disabled.body().get("disabled").booleanValue()).isTrue();
+    assertThat(office.get(path).body()).isEqualTo(disabled.body());
+    Reply renamed = office.call("PUT", path, "{\"name\":\"АО «Тишина»\"}");
+    assertThat(renamed.body().get("disabled").booleanValue()).isTrue();
+    assertThat(office.get(user).body().at("/access/0/level").intValue()).isEqualTo(2);
+    assertThat(office.get("/users?customer=" + uid).body().at("/users")).hasSize(1);
+    assertThat(levels(uid)).isEqualTo("0/2");
+    office.call("PUT", user, grant.formatted(3));
+    assertThat(levels(uid)).isEqualTo("0/3");
+
+    String order = "{\"customer\":\"%s\",\"state\":\"received\",%s}";
+    String rest =
+        "\"pickup\":{\"variant\":\"terminal\"},\"delivery\":{\"variant\":\"terminal\"},"
+            + "\"parties\":{\"sender\":{\"name\":\"a\"},\"receiver\":{\"name\":\"b\"}}";
+    String body = order.formatted(uid, rest);
+    assertThat(office.call("PUT", "/orders/2600000077001", body).pointers()).isEqualTo("/customer");
+    Reply wrong = office.call("PUT", path, "{\"disabled\":\"no\"}");
+    assertThat(wrong.pointers()).isEqualTo("/name /disabled");
+
+    Reply enabled = office.call("PUT", path, "{\"name\":\"АО «Тишина»\",\"disabled\":false}");
+    assertThat(enabled.body().get("disabled").booleanValue()).isFalse();
+    assertThat(levels(uid)).isEqualTo("3/-");
+    assertThat(office.call("PUT", "/orders/2600000077001", body).status()).isEqualTo(201);
+    office.call("PUT", path, "{\"name\":\"АО «Тишина»\",\"disabled\":true}");
+    assertThat(office.call("PUT", "/orders/2600000077001", body).status()).isEqualTo(200);
+  }
+
+  /** The level that holds and the one that is held, of the only user of a customer. */
+  private static String levels(String uid) {
+    return office
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "select a.level || '/' || coalesce(a.held_level::text, '-') from access a"
+                            + " join customer c on c.id = a.customer_id where c.uid = ?::uuid")
+                    .bind(0, uid)
+                    .mapTo(String.class)
+                    .one());
+  }
+
+  @Test
   void usersAreAddedSetAndGivenPasswords() {
     String customer = office.customer.uid().toString();
     String body =

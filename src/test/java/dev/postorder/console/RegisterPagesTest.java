@@ -143,6 +143,17 @@ class RegisterPagesTest {
     send("main form.form button");
     assertThat(main()).contains("Иванов");
 
+    send("form[action$='/disable'] button");
+    assertThat(page.locator("form[action$='/disable']").count()).isZero();
+    go("customers?search=" + flow("ёж").replace(' ', '+'));
+    assertThat(page.locator("#found .badge[data-tone=plain]").count()).isEqualTo(1);
+    page.navigate(address);
+    send("form[action$='/enable'] button");
+    assertThat(page.locator("form[action$='/disable']").count()).isEqualTo(1);
+    assertThat(
+            one("select string_agg(note, '; ') from call where message ~ 'customers/(dis|en)able'"))
+        .contains("customer ");
+
     page.navigate(address + "/rules");
     String box = "input[value='order_state.inway|receiver|email']";
     boolean before = page.locator(box).isChecked();

@@ -28,6 +28,8 @@ final class LevelsStage implements AutoCloseable {
     WITHOUT_SESSION,
     CLOSED_SESSION,
     STRANGER,
+    /** Has level 2 for the customer, which is disabled while he calls. */
+    OF_DISABLED,
     LEVEL_0,
     LEVEL_1,
     LEVEL_3,
@@ -44,6 +46,7 @@ final class LevelsStage implements AutoCloseable {
   }
 
   private final World world = new World();
+  private final Directory directory = new Directory(Clock.systemUTC());
   private final OrderStage orders = new OrderStage(world);
   private final JsonNode changes = resource("/freight/change-calls.json");
   private final Map<Caller, String> sessions = new EnumMap<>(Caller.class);
@@ -51,7 +54,6 @@ final class LevelsStage implements AutoCloseable {
   private final String webhook;
 
   LevelsStage() throws IOException {
-    var directory = new Directory(Clock.systemUTC());
     world
         .server
         .jdbi()
@@ -62,6 +64,9 @@ final class LevelsStage implements AutoCloseable {
                 long id = directory.addUser(handle, login, World.PASSWORD).orElseThrow();
                 directory.grant(handle, id, world.first.id(), level);
               }
+              String login = Caller.OF_DISABLED.login();
+              long id = directory.addUser(handle, login, World.PASSWORD).orElseThrow();
+              directory.grant(handle, id, world.first.id(), 2);
             });
     for (Caller caller : Caller.values()) {
       sessions.put(caller, session(caller));
@@ -186,7 +191,16 @@ final class LevelsStage implements AutoCloseable {
     if (session.isEmpty()) {
       body.remove("sessionID");
     }
-    return world.call("/" + method.replace("{id}", things.get("webhook")), body);
+    String path = "/" + method.replace("{id}", things.get("webhook"));
+    return caller == Caller.OF_DISABLED ? whileDisabled(path, body) : world.call(path, body);
+  }
+
+  private HttpResponse<String> whileDisabled(String path, ObjectNode body) {
+    long customer = world.first.id();
+    world.server.jdbi().useTransaction(handle -> directory.disableCustomer(handle, customer));
+    HttpResponse<String> answer = world.call(path, body);
+    world.server.jdbi().useTransaction(handle -> directory.enableCustomer(handle, customer));
+    return answer;
   }
 
   private String filled(String text, Map<String, String> things) {

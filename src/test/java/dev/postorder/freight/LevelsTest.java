@@ -21,8 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every method of the face called by everybody: by users with each level for the customer whose
- * things the call is about, by another customer's user, without a session, with a closed one, and
- * by an unknown application. {@code freight/levels.json} says of each method whom it is for.
+ * things the call is about, also while that is disabled, by another customer's user, without a
+ * session, with a closed one, and by an unknown application. {@code freight/levels.json} says of
+ * each method whom it is for.
  */
 final class LevelsTest {
   private static final String OK = "ok";
@@ -48,6 +49,7 @@ final class LevelsTest {
 
     Who(String none, String books, String changes, String sees, String stranger) {
       answers.put(Caller.LEVEL_0, none);
+      answers.put(Caller.OF_DISABLED, none);
       answers.put(Caller.LEVEL_1, books);
       answers.put(Caller.LEVEL_2, changes);
       answers.put(Caller.LEVEL_3, sees);

@@ -101,7 +101,7 @@ final class CustomerCommand {
 
   @Command(
       name = "disable",
-      description = "Disables a customer; its orders stay.",
+      description = "Disables a customer: its users may do nothing for it; its orders stay.",
       mixinStandardHelpOptions = true)
   int disable(@Parameters(paramLabel = "ID|UID", description = "The customer.") String reference) {
     return admin.run(
@@ -111,6 +111,20 @@ final class CustomerCommand {
                     .isPresent()
                 ? 0
                 : admin.refuse("There is no such customer that is enabled."));
+  }
+
+  @Command(
+      name = "enable",
+      description = "Enables a customer again, with the users that it had.",
+      mixinStandardHelpOptions = true)
+  int enable(@Parameters(paramLabel = "ID|UID", description = "The customer.") String reference) {
+    return admin.run(
+        handle ->
+            find(admin, handle, reference)
+                    .filter(customer -> admin.directory().enableCustomer(handle, customer.id()))
+                    .isPresent()
+                ? 0
+                : admin.refuse("There is no such customer that is disabled."));
   }
 
   private void show(Customer customer) {

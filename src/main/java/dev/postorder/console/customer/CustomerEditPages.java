@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Customers added and changed, as {@code PUT /api/v1/customers/{uid}} does it. */
+/**
+ * Customers added, changed, disabled and enabled, as {@code PUT /api/v1/customers/{uid}} does it.
+ */
 public final class CustomerEditPages {
   private static final String ROOT = CustomerListPages.ROOT;
   private static final String ONE = ROOT + "/" + CustomerPages.UID;
@@ -36,7 +38,9 @@ public final class CustomerEditPages {
         Route.page(Section.CUSTOMERS, ROOT + "/new", acts, this::blank),
         Route.action(Section.CUSTOMERS, ROOT, acts, "put", this::add),
         Route.page(Section.CUSTOMERS, ONE + "/edit", acts, this::edit),
-        Route.action(Section.CUSTOMERS, ONE + "/edit", acts, "put", this::set));
+        Route.action(Section.CUSTOMERS, ONE + "/edit", acts, "put", this::set),
+        Route.action(Section.CUSTOMERS, ONE + "/disable", acts, "disable", v -> turn(v, true)),
+        Route.action(Section.CUSTOMERS, ONE + "/enable", acts, "enable", v -> turn(v, false)));
   }
 
   private Response blank(Visit visit) {
@@ -82,6 +86,29 @@ public final class CustomerEditPages {
     }
     put(handle, visit, uid, form);
     return visit.redirect(CustomerLine.address(uid), "saved");
+  }
+
+  /** To disable who is disabled is no mistake, only nothing to be done. */
+  private Response turn(Visit visit, boolean off) {
+    return parts
+        .jdbi()
+        .inTransaction(
+            handle ->
+                parts
+                    .directory()
+                    .lockCustomer(handle, UUID.fromString(visit.target()))
+                    .map(customer -> turn(handle, visit, customer, off))
+                    .orElseGet(visit::notFound));
+  }
+
+  private Response turn(Handle handle, Visit visit, Customer customer, boolean off) {
+    if (off) {
+      parts.directory().disableCustomer(handle, customer.id());
+    } else {
+      parts.directory().enableCustomer(handle, customer.id());
+    }
+    parts.callLog().trail(handle, visit.call(), Optional.of("customer " + customer.id()));
+    return visit.redirect(CustomerLine.address(customer.uid()), off ? "disabled" : "enabled");
   }
 
   private void put(Handle handle, Visit visit, UUID uid, CustomerForm form) {

@@ -61,6 +61,9 @@ class AdminCommandTest {
     assertThat(admin("customer", "disable", "1").exit()).isZero();
     assertThat(admin("customer", "list").out()).contains("\tdisabled\t");
     assertThat(admin("customer", "disable", "1").exit()).isEqualTo(1);
+    assertThat(admin("customer", "enable", "1").exit()).isZero();
+    assertThat(admin("customer", "list").out()).contains("\tenabled\t");
+    assertThat(admin("customer", "enable", "1").exit()).isEqualTo(1);
   }
 
   @Test
