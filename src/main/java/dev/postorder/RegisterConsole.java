@@ -7,6 +7,7 @@ import dev.postorder.console.customer.CustomerEditPages;
 import dev.postorder.console.customer.CustomerListPages;
 import dev.postorder.console.customer.CustomerPages;
 import dev.postorder.console.customer.CustomerRulePages;
+import dev.postorder.console.customer.DefaultRulePages;
 import dev.postorder.console.user.OpenListPages;
 import dev.postorder.console.user.UserAddPages;
 import dev.postorder.console.user.UserGrantPages;
@@ -37,6 +38,7 @@ final class RegisterConsole {
             new CustomerEditPages(people).routes(),
             new CustomerPages(people).routes(),
             new CustomerRulePages(people).routes(),
+            new DefaultRulePages(people).routes(),
             new UserListPages(people).routes(),
             new UserAddPages(people).routes(),
             new UserPages(people).routes(),

@@ -68,9 +68,12 @@ record CallAnswer(boolean personalData) {
         .put("state", told.state());
   }
 
-  private static void change(ObjectNode node, CallEffects.FiledChange change) {
+  private static void change(ObjectNode node, CallEffects.CausedChange change) {
     order(node, change.requestId(), change.orderNumber());
-    node.put("id", change.id()).put("type", change.type()).put("status", change.status());
+    node.put("id", change.id())
+        .put("step", change.step())
+        .put("type", change.type())
+        .put("status", change.status());
   }
 
   private static void state(ObjectNode node, CallEffects.BroughtState state) {

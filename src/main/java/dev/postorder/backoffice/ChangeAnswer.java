@@ -26,6 +26,7 @@ final class ChangeAnswer {
     node.put("createdAt", change.createdAt().toString());
     change.decidedAt().ifPresent(at -> node.put("decidedAt", at.toString()));
     change.decidedBy().ifPresent(by -> node.put("decidedBy", by));
+    change.decidedCallId().ifPresent(call -> node.put("decidedCall", call.toString()));
     change.reason().ifPresent(reason -> node.put("reason", reason));
     node.set("before", change.before());
     node.set("after", change.after());

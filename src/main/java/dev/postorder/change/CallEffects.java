@@ -6,16 +6,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** What a call did to orders: the changes that it filed, and the states that it brought. */
+/**
+ * What a call did to orders: the changes that it filed or decided, and the states that it brought.
+ */
 public final class CallEffects {
   private static final int MOST = 100;
   private static final String CHANGES =
       """
-      select c.request_id, d.order_number, c.id, c.type, c.status
-      from change_request c
+      select c.request_id, d.order_number, c.id, c.type, c.status, c.decided
+      from (
+        select f.request_id, f.id, f.type, f.status, false as decided
+        from change_request f where f.call_id = :call
+        union all
+        select f.request_id, f.id, f.type, f.status, true
+        from change_request f where f.decided_call_id = :call) c
       join order_directory d on d.request_id = c.request_id
-      where c.call_id = :call
-      order by c.id limit :most
+      order by c.id, c.decided limit :most
       """;
   private static final String STATES =
       """
@@ -34,20 +40,32 @@ public final class CallEffects {
   }
 
   /**
-   * A change that was filed.
+   * A change that was filed or decided.
    *
    * @param orderNumber of an order that has one
+   * @param status what became of it up to now
+   * @param decided whether the call decided it; else it filed it
    */
-  public record FiledChange(
-      int requestId, Optional<String> orderNumber, long id, String type, String status) {}
+  public record CausedChange(
+      int requestId,
+      Optional<String> orderNumber,
+      long id,
+      String type,
+      String status,
+      boolean decided) {
+    /** What the call did: {@code filed} or {@code decided}. */
+    public String step() {
+      return decided ? "decided" : "filed";
+    }
+  }
 
   /** A state that an order came into. */
   public record BroughtState(
       int requestId, Optional<String> orderNumber, String state, Instant at) {}
 
-  /** The first hundred changes that a call filed. */
-  public List<FiledChange> changes(UUID call) {
-    return read(CHANGES, call, FiledChange.class);
+  /** The first hundred changes that a call filed or decided. */
+  public List<CausedChange> changes(UUID call) {
+    return read(CHANGES, call, CausedChange.class);
   }
 
   /** The first hundred states that it brought. */

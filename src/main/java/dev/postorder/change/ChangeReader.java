@@ -158,6 +158,7 @@ public final class ChangeReader {
         instant(row, "created_at").orElseThrow(),
         instant(row, "decided_at"),
         Optional.ofNullable(row.getString("decided_by")),
+        Optional.ofNullable(row.getObject("decided_call_id", UUID.class)),
         Optional.ofNullable(row.getString("reason")),
         JSON.readTree(row.getString("before")),
         JSON.readTree(row.getString("after")));

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param callId the call that filed it
  * @param session the trail name of that call's session
  * @param decidedBy the operator, key or rule that decided it
+ * @param decidedCallId the call that decided it; empty where it was applied as it was filed
  */
 public record ChangeView(
     long id,
@@ -29,6 +30,7 @@ public record ChangeView(
     Instant createdAt,
     Optional<Instant> decidedAt,
     Optional<String> decidedBy,
+    Optional<UUID> decidedCallId,
     Optional<String> reason,
     JsonNode before,
     JsonNode after) {

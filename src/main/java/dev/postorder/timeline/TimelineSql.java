@@ -47,7 +47,8 @@ final class TimelineSql {
 
   static final String CHANGES =
       """
-      select h.id, e.decision, e.at, h.type, h.status, h.before, h.after, h.reason, u.login, h.decided_by, h.call_id,
+      select h.id, e.decision, e.at, h.type, h.status, h.before, h.after, h.reason, u.login, h.decided_by,
+             case when e.decision then h.decided_call_id else h.call_id end as call_id,
              h.decided_at = h.created_at as at_once
       from change_request h
       left join app_user u on u.id = h.requested_by

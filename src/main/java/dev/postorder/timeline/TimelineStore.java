@@ -123,13 +123,10 @@ final class TimelineStore {
     var position =
         new Position(at(row, "at"), Kind.CHANGE, String.valueOf(id * 2 + (decision ? 1 : 0)));
     if (decision) {
-      // Who filed it called; who decided it is written beside it.
-      return new Entry(
+      return entry(
+          row,
           position,
           text(row, "decided_by"),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
           new What.Decided(id, type, status, text(row, "reason"), before, after));
     }
     return entry(

@@ -122,6 +122,23 @@ class TimelineTest {
   }
 
   @Test
+  void aDecisionLeadsToItsCallAndTheCallToTheDecision() {
+    JsonNode decided = entries("kind=change&limit=1").getFirst();
+    assertThat(decided.path("message").asString("")).isEqualTo("api/v1/changes/decision");
+    assertThat(decided.path("actor").asString("")).startsWith("api_key:");
+    String call = decided.path("call").asString("");
+    long id = decided.path("id").longValue();
+    assertThat(office.get("/changes/" + id).text("decidedCall")).isEqualTo(call);
+    JsonNode caused = office.get("/calls/" + call).body().at("/caused/changes");
+    assertThat(caused).hasSize(1);
+    assertThat(caused.get(0).path("step").asString("")).isEqualTo("decided");
+    assertThat(caused.get(0).path("id").longValue()).isEqualTo(id);
+    String filing = office.get("/changes/" + id).text("call");
+    assertThat(office.get("/calls/" + filing).body().at("/caused/changes/0/step").asString(""))
+        .isEqualTo("filed");
+  }
+
+  @Test
   void everyKindIsThereTheNewestFirst() {
     assertThat(told("kind=state"))
         .containsExactly("state finished", "state arrived", "state inway");

@@ -173,6 +173,39 @@ class RegisterPagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ru", "en"})
+  void theRulesForAllAreChangedUnlessSomebodyElseWasFaster(String locale) {
+    String rule =
+        "from notification_rule where customer_id = 0 and event = 'order_state.pickup' and role ="
+            + " 'payer' and channel = 'sms'";
+    String box = "input[value='order_state.pickup|payer|sms']";
+    open(locale, "rules");
+    boolean before = page.locator(box).isChecked();
+    page.locator(box).click();
+    send("main form .row button");
+    assertThat(page.locator(".flash").textContent()).contains("1");
+    assertThat(page.locator(box).isChecked()).isEqualTo(!before);
+    assertThat(one("select enabled::text " + rule)).isEqualTo(String.valueOf(!before));
+
+    server
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    rule.replace("from", "update")
+                        .replace("where", "set enabled = not enabled where")));
+    page.locator("input[value='order_state.arrived|payer|sms']").click();
+    send("main form .row button");
+    assertThat(page.locator(".flash").getAttribute("data-tone")).isEqualTo("bad");
+    assertThat(page.locator(box).isChecked()).isEqualTo(before);
+    assertThat(
+            one(
+                "select string_agg(note, ' ') from call where message ="
+                    + " 'console/customers/default-rules'"))
+        .contains("rules: 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ru", "en"})
   void aUserIsAddedGivenRightsAPasswordATokenAndIsBlocked(String locale) {
     server
         .jdbi()

@@ -61,9 +61,18 @@ final class RuleTable {
    * What the customer says for itself where these boxes are checked: what is not as it is for all.
    */
   static List<Rule> own(List<Rule> defaults, Collection<String> checked) {
-    return defaults.stream()
+    return turned(defaults, checked).stream()
+        .map(rule -> new Rule(rule.event(), rule.role(), rule.channel(), rule.enabled(), true))
+        .toList();
+  }
+
+  /** The rules that are not as the boxes are checked, turned. */
+  static List<Rule> turned(List<Rule> rules, Collection<String> checked) {
+    return rules.stream()
         .filter(rule -> rule.enabled() != checked.contains(name(rule)))
-        .map(rule -> new Rule(rule.event(), rule.role(), rule.channel(), !rule.enabled(), true))
+        .map(
+            rule ->
+                new Rule(rule.event(), rule.role(), rule.channel(), !rule.enabled(), rule.own()))
         .toList();
   }
 

@@ -54,6 +54,7 @@ public final class Entries {
                     new EntryPage.Change(
                         order(change.orderNumber(), change.requestId()),
                         String.valueOf(change.id()),
+                        words.say("step." + change.step()),
                         change.type(),
                         change.status()))
             .toList(),

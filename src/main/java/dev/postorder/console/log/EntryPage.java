@@ -53,8 +53,12 @@ public record EntryPage(
   /** An attempt to deliver it, or a report of it. */
   public record Step(String name, String at, String outcome, String about) {}
 
-  /** A change that the call filed. */
-  public record Change(String order, String id, String type, String status) {}
+  /**
+   * A change that the call filed or decided.
+   *
+   * @param step which of both, in words
+   */
+  public record Change(String order, String id, String step, String type, String status) {}
 
   /** A state that it brought. */
   public record State(String order, String state, Moment at) {}

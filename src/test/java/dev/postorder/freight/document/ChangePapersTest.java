@@ -59,6 +59,7 @@ final class ChangePapersTest {
             AT,
             Optional.of(AT),
             Optional.of("operator"),
+            Optional.empty(),
             Optional.of("отказ №\u202f1: <i>нет ₽</i>"),
             said.get("before"),
             said.get("after"));
