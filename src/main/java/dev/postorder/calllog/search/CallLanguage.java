@@ -113,7 +113,8 @@ public final class CallLanguage {
       case STATUS -> unless(Comparison.status(value).isPresent(), Fault.Kind.STATUS);
       case DURATION -> unless(Comparison.duration(value).isPresent(), Fault.Kind.DURATION);
       case IP -> unless(IP.matcher(value).matches(), Fault.Kind.IP);
-      case TEXT -> unless(value.codePoints().anyMatch(Character::isLetterOrDigit), Fault.Kind.TEXT);
+      case TEXT, CUSTOMER ->
+          unless(value.codePoints().anyMatch(Character::isLetterOrDigit), Fault.Kind.TEXT);
       case MESSAGE, USER, OPERATOR -> Optional.empty();
     };
   }

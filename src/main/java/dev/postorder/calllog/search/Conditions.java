@@ -45,6 +45,7 @@ final class Conditions {
     column(Key.ORDER, "request_id", ORDER, names::requestIds);
     column(Key.USER, "user_id", PERSON, names::userIds);
     column(Key.OPERATOR, "operator", PERSON, name -> List.of(name.toLowerCase(Locale.ROOT)));
+    column(Key.CUSTOMER, "customer_id", Condition.CHECK, names::customerIds);
     column(Key.IP, "ip", ADDRESS, ip -> List.of(ip));
     column(Key.MESSAGE, "message", MESSAGE, names::messages);
     choice(
@@ -69,14 +70,13 @@ final class Conditions {
       Key key, String column, int lead, Function<String, ? extends List<?>> lookUp) {
     List<String> wanted = filter.wanted(key);
     if (!wanted.isEmpty()) {
-      all.add(
-          Condition.leading(
-              wanted.stream()
-                  .flatMap(value -> lookUp.apply(value).stream())
-                  .distinct()
-                  .map(value -> "c." + column + " = " + bind(value))
-                  .toList(),
-              lead));
+      List<String> any =
+          wanted.stream()
+              .flatMap(value -> lookUp.apply(value).stream())
+              .distinct()
+              .map(value -> "c." + column + " = " + bind(value))
+              .toList();
+      all.add(lead == Condition.CHECK ? Condition.checks(any) : Condition.leading(any, lead));
     }
     filter.unwanted(key).stream()
         .flatMap(value -> lookUp.apply(value).stream())

@@ -15,6 +15,8 @@ public enum Key {
   SOURCE,
   /** A requestID or a 13-digit orderID. */
   ORDER,
+  /** A customer's uid, or its whole name; of calls about its orders. */
+  CUSTOMER,
   /** A user's login, whole. */
   USER,
   /** An operator's name, whole. */

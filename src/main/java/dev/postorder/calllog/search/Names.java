@@ -2,9 +2,13 @@ package dev.postorder.calllog.search;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 
-/** Looks up what people call things: orders by their number, users by login, methods by a part. */
+/**
+ * Looks up what people call things: orders by their number, customers by uid or name, users by
+ * login, methods by a part.
+ */
 final class Names {
   private static final String MESSAGES =
       """
@@ -15,6 +19,20 @@ final class Names {
         from known where known.message is not null)
       select message from known where message <> ''
       """;
+
+  /** By the words of the name, which have an index. */
+  private static final String NAMED =
+      """
+      select id from customer
+      where array_to_tsvector(array_remove(regexp_split_to_array(lower(name), '[^[:alnum:]]+'), '')) @@ (
+          select string_agg(quote_literal(w.word), ' & ')::tsquery
+          from unnest(array_remove(regexp_split_to_array(lower(:value), '[^[:alnum:]]+'), '')) as w (word))
+        and lower(name) = lower(:value)
+      order by id limit 50
+      """;
+
+  private static final Pattern UID =
+      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Jdbi jdbi;
 
@@ -34,6 +52,18 @@ final class Names {
                     .bind("number", number)
                     .mapTo(Integer.class)
                     .list());
+  }
+
+  /** The customer of a uid, or those of a name, in any case; names need not be unique. */
+  List<Long> customerIds(String uidOrName) {
+    boolean uid = UID.matcher(uidOrName).matches();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(uid ? "select id from customer where uid = :value::uuid" : NAMED)
+                .bind("value", uidOrName)
+                .mapTo(Long.class)
+                .list());
   }
 
   /** The user with a login. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,16 +27,19 @@ public final class Typed {
 
   /**
    * The search with the names of sessions in the place of their secrets, {@link #UNKNOWN} for those
-   * of which none is known. What has no secret stays as it was written.
+   * of which none is known. What has no secret stays as it was written; the uid of a customer looks
+   * like one, and is one only if it opens a session.
    *
    * @param trails gives the name of the session that a secret opens
    */
   public static String withoutSecrets(String text, Function<String, Optional<String>> trails) {
-    if (Word.split(text).stream().noneMatch(Typed::secret)) {
+    Predicate<Word> secret =
+        word -> secret(word) && (!customer(word) || trails.apply(word.value()).isPresent());
+    if (Word.split(text).stream().noneMatch(secret)) {
       return text;
     }
     return Word.split(text).stream()
-        .map(word -> secret(word) ? named(word, trails) : word.written())
+        .map(word -> secret.test(word) ? named(word, trails) : word.written())
         .collect(Collectors.joining(" "));
   }
 
@@ -58,6 +62,10 @@ public final class Typed {
     }
     return value.startsWith(TOKEN)
         || (UID.matcher(value).matches() && !ofCall(UUID.fromString(value)));
+  }
+
+  private static boolean customer(Word word) {
+    return word.key().equalsIgnoreCase(Key.CUSTOMER.code()) && UID.matcher(word.value()).matches();
   }
 
   /** A secret of 128 random bits looks like this once in ten thousand times. */

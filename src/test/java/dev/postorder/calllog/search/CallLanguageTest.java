@@ -71,7 +71,8 @@ class CallLanguageTest {
     assertThat(faulty.faults()).hasSize(3);
     assertThat(faulty.faults().getFirst().kind().says())
         .contains(
-            "session, message, source, order, user, operator, outcome, status, ip, duration, text");
+            "session, message, source, order, customer, user, operator, outcome, status, ip,"
+                + " duration, text");
   }
 
   @ParameterizedTest
@@ -119,6 +120,10 @@ class CallLanguageTest {
           .as(typed)
           .endsWith("session:unknown");
     }
+    String customer = "customer:" + SECRET;
+    assertThat(Typed.withoutSecrets(customer, any -> Optional.empty())).isEqualTo(customer);
+    assertThat(Typed.withoutSecrets(customer, any -> Optional.of("A1B2C3D4E5F6")))
+        .isEqualTo("session:A1B2C3D4E5F6");
     String plain = "session:A1B2C3D4E5F6  message:x \"a b\"";
     assertThat(Typed.withoutSecrets(plain, any -> Optional.empty())).isEqualTo(plain);
   }

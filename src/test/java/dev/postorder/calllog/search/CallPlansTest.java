@@ -91,6 +91,8 @@ final class CallPlansTest {
     "operator:petrova, 0",
     "ip:10.1.7.7, 0",
     "source:job, 50",
+    "'customer:\"ООО Ромашка\"', 50",
+    "'customer:\"ООО Ромашка\" -source:api -message:decide', 1",
     "-source:api -message:decide, 50",
     "outcome:fault, 10",
     "-outcome:ok, 50",

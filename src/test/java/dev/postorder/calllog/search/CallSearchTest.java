@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class CallSearchTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+  private static final String UID = "7c1ad5b4-4b3c-4a43-9f0c-3f5a4ad7f0c1";
+
   private final Database database = TestDatabase.fresh();
   private final SettableClock clock = new SettableClock(NOW);
   private final CallLog log = new CallLog(database.jdbi(), clock, CallLogSettings.defaults());
@@ -41,7 +43,8 @@ class CallSearchTest {
         .jdbi()
         .useHandle(
             handle -> {
-              handle.execute("insert into customer (id, name) values (1, 'ООО Ромашка')");
+              handle.execute(
+                  "insert into customer (id, uid, name) values (1, '" + UID + "', 'ООО Ромашка')");
               handle.execute(
                   "insert into app_user (id, login, password_hash) values (1, 'anna@example.org',"
                       + " 'x')");
@@ -76,6 +79,11 @@ class CallSearchTest {
     assertThat(ids("order:7")).containsExactly(refused, own);
     assertThat(ids("1900000000007")).containsExactly(refused, own);
     assertThat(ids("order:1900000000008")).isEmpty();
+    assertThat(ids("customer:\"ооо ромашка\"")).containsExactly(refused, own);
+    assertThat(ids("customer:" + UID)).containsExactly(refused, own);
+    assertThat(ids("customer:ромашка")).isEmpty();
+    assertThat(ids("customer:\"' | ромашка\"")).isEmpty();
+    assertThat(ids("-customer:" + UID)).containsExactly(job);
     assertThat(ids("user:Anna@example.org")).containsExactly(refused, own);
     assertThat(ids("-user:anna@example.org")).containsExactly(job);
     assertThat(ids("outcome:refused")).containsExactly(refused);
