@@ -192,7 +192,14 @@ final class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/%3Cb%3E.xml", "/v4/..%2F..%2Fetc", "/v3/%F0%9F%98%80.xml"})
+  @ValueSource(
+      strings = {
+        "/v1/%3Cb%3E.xml",
+        "/v4/..%2F..%2Fetc",
+        "/v3/%F0%9F%98%80.xml",
+        "/v3/%zz.json",
+        "/v1/%"
+      })
   void strangePathsAreUnknownMethodsAndLogged(String path) throws IOException {
     try (var raw = new RawHttp(world.server.port())) {
       raw.send("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}");

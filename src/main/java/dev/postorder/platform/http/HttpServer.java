@@ -29,6 +29,8 @@ public final class HttpServer implements AutoCloseable {
         Http1Config.builder()
             .maxHeadersSize(HEADER_BYTES)
             .maxPrologueLength(REQUEST_LINE_BYTES)
+            .validatePath(
+                false) // it would answer by itself; Paths takes any, the face says what is wrong
             .validateRequestHostHeader(false) // HTTP/1.0 has none; Conversation checks it
             .addReceiveListener(new Inlet.Listener(options.maxBodyBytes()))
             .build();

@@ -188,9 +188,6 @@ class HttpServerTest {
         "nonsense\r\n\r\n",
         "GET\r\n\r\n",
         "GET /a HTTP/9.9\r\nHost: x\r\n\r\n",
-        "GET /a%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-        "GET /a% HTTP/1.1\r\nHost: x\r\n\r\n",
-        "GET /a<b> HTTP/1.1\r\nHost: x\r\n\r\n",
         "GET /a HTTP/1.1\r\n\r\n",
         "GET /a HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
         "GET /a HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n",
@@ -214,7 +211,7 @@ class HttpServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/a%c3%28", "/a%00"})
+  @ValueSource(strings = {"/a%c3%28", "/a%00", "/a%zz", "/a%", "/a<b>", "/a\u0001"})
   void aPathThatCannotBeDecodedIsLeftToItsFace(String path) throws Exception {
     try (var raw = new RawHttp(server.port())) {
       assertThat(raw.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").readAnswer())
