@@ -97,6 +97,11 @@ final class Keeper implements AutoCloseable {
       jdbi.useTransaction(handle -> keep(handle, List.of(ended)));
       return true;
     } catch (RuntimeException e) {
+      if (!Outage.causes(e)
+          && jdbi.withHandle(handle -> OutcomeStore.gone(handle, ended.outcome()))) {
+        LOG.info("Notification {} is gone; what came of it is not kept", id(ended));
+        return true;
+      }
       LOG.error("Not all that came of notification {} can be kept", id(ended), e);
       return keptBare(ended);
     }

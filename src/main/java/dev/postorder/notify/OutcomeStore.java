@@ -83,6 +83,17 @@ final class OutcomeStore {
     }
   }
 
+  /** Whether there is no such notification any more, as after all orders were forgotten. */
+  static boolean gone(Handle handle, Outcome outcome) {
+    return handle
+        .createQuery("select 1 from notification where customer_id = :customer and id = :id")
+        .bind("customer", outcome.notification().customerId())
+        .bind("id", outcome.notification().id())
+        .mapTo(Integer.class)
+        .findOne()
+        .isEmpty();
+  }
+
   private static long micros(Outcome outcome) {
     return TimeUnit.NANOSECONDS.toMicros(outcome.attempt().took().toNanos());
   }

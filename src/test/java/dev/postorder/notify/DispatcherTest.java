@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.testing.Await;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -80,6 +81,26 @@ final class DispatcherTest {
     stage.clock.advance(Duration.ofHours(1));
     assertThat(node.drain()).isEqualTo(1);
     assertThat(stage.row(bad)).startsWith("queued 2 ");
+  }
+
+  @Test
+  void whatCameOfANotificationThatIsGoneIsLetGo() {
+    stage.to.jdbi.useHandle(h -> h.execute("alter table notification alter id restart 770000771"));
+    Dispatcher node = stage.node(channel);
+    CountDownLatch gate = channel.hangs("gone");
+    long gone = stage.add(1, "gone", "host");
+    long neighbour = stage.add(2, "gone", "host");
+    try (var log = new Told(Keeper.class)) {
+      assertThat(node.dispatch()).isEqualTo(2);
+      channel.awaitBegun(2);
+      stage.to.jdbi.useHandle(h -> h.execute("delete from notification where id = ?", gone));
+      gate.countDown();
+      stage.awaitCount("sent", 1);
+      Await.equal(() -> log.of(gone), List.of("INFO"));
+      assertThat(log.of(neighbour)).isEmpty();
+    }
+    assertThat(stage.attempts(neighbour)).containsExactly("1 taken");
+    assertThat(node.drain()).isZero();
   }
 
   @Test
