@@ -85,6 +85,8 @@ class FilePagesTest {
         "pickup_cancel_change|contactName|Анна|{\"contacts\": [{\"name\": \"Анна\"}]}",
         "delivery_cancel_change|contactPhone|79201234501|{\"phones\": [{\"ext\": \"\", \"number\":"
             + " \"79201234501\"}]}",
+        "receiver_change|name|ООО Юг|{\"name\": \"ООО Юг\"}",
+        "payment_order_change|amount|1234,5|{\"amount\": \"1234.5\"}",
         "contact_info_change|receiverName|Анна|{\"receiver\": {\"contacts\": [{\"name\":"
             + " \"Анна\"}]}}"
       })
@@ -106,6 +108,15 @@ class FilePagesTest {
     assertThat(file("giveout_suspension_change", "from", "2098-02-02", "to", "2098-02-01").body())
         .contains("f-to-fault");
     assertThat(file("giveout_suspension_change", "from", "2098-02-02").statusCode()).isEqualTo(409);
+    assertThat(
+            file("receiver_change", "storePayer", "third", "inn", "1", "thirdPhone", "no").body())
+        .contains("f-name-fault", "f-inn-fault", "f-thirdName-fault", "f-thirdPhone-fault");
+    assertThat(file("receiver_change", "anonymous", "yes", "pays", "yes").body())
+        .contains("f-pays-fault")
+        .doesNotContain("f-name-fault");
+    assertThat(file("payment_order_change", "amount", "1,234", "payment", "gold").body())
+        .contains("f-amount-fault", "f-payment-fault");
+    assertThat(file("payment_order_change", "primaryPayer", "third").statusCode()).isEqualTo(409);
     assertThat(filed()).isEqualTo(before);
     assertThat(operator.get("/console/orders/77/change").statusCode()).isEqualTo(404);
   }

@@ -1,16 +1,10 @@
 package dev.postorder.console.order;
 
-import dev.postorder.access.CustomerRules;
 import dev.postorder.change.ChangeType;
-import dev.postorder.change.PartyJson;
 import dev.postorder.console.Form;
 import dev.postorder.console.FormReader;
 import dev.postorder.console.Query;
 import dev.postorder.console.Words;
-import dev.postorder.order.Contact;
-import dev.postorder.order.Party;
-import dev.postorder.order.Phone;
-import dev.postorder.order.Role;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,30 +17,36 @@ import tools.jackson.databind.node.ObjectNode;
  * dev.postorder.change.Changes}, with one contact and one phone for each party.
  */
 final class FileForm {
-  /** The types that there is a form for. */
+  /** The types, as they are offered. */
   static final List<ChangeType> TYPES =
       List.of(
           ChangeType.CONTACT_INFO_CHANGE,
+          ChangeType.RECEIVER_CHANGE,
           ChangeType.PAYER_CHANGE,
           ChangeType.PICKUP_INFO_CHANGE,
           ChangeType.DELIVERY_INFO_CHANGE,
           ChangeType.PICKUP_CANCEL_CHANGE,
           ChangeType.DELIVERY_CANCEL_CHANGE,
           ChangeType.GIVEOUT_SUSPENSION_CHANGE,
-          ChangeType.GIVEOUT_RESUMPTION_CHANGE);
+          ChangeType.GIVEOUT_RESUMPTION_CHANGE,
+          ChangeType.PAYMENT_ORDER_CHANGE);
 
-  private static final int LONGEST_NAME = 300;
-  private static final int LONGEST_CONTACT = 200;
+  /** How an order may be paid. */
+  static final List<String> PAYMENTS = List.of("cash", "noncash");
+
   private static final int LONGEST_ADDRESS = 500;
   private static final int LONGEST_TIME = 100;
-  private static final String EXTENSION = "[0-9A-Za-z]{1,5}";
+  private static final int LONGEST_NUMBER = 50;
+  private static final String AMOUNT = "[0-9]{1,12}([.,][0-9]{1,2})?";
 
   private final FormReader reader;
   private final Words words;
+  private final PartyForm parties;
 
   FileForm(Query typed, Words words) {
     this.reader = new FormReader(typed, words);
     this.words = words;
+    this.parties = new PartyForm(reader, words);
   }
 
   /** The form with what is wrong with it. */
@@ -59,12 +59,13 @@ final class FileForm {
     ObjectNode after =
         switch (type) {
           case CONTACT_INFO_CHANGE -> contacts();
-          case PAYER_CHANGE -> payer();
+          case RECEIVER_CHANGE -> parties.receiver();
+          case PAYER_CHANGE -> parties.payer();
           case PICKUP_INFO_CHANGE, DELIVERY_INFO_CHANGE -> place();
-          case PICKUP_CANCEL_CHANGE, DELIVERY_CANCEL_CHANGE -> person("contact");
+          case PICKUP_CANCEL_CHANGE, DELIVERY_CANCEL_CHANGE -> parties.person("contact");
           case GIVEOUT_SUSPENSION_CHANGE -> suspension();
           case GIVEOUT_RESUMPTION_CHANGE -> node().put("date", day("date", true).orElse(""));
-          case RECEIVER_CHANGE, PAYMENT_ORDER_CHANGE -> node();
+          case PAYMENT_ORDER_CHANGE -> paymentOrder();
         };
     return Optional.of(after).filter(read -> !reader.faulty());
   }
@@ -76,7 +77,7 @@ final class FileForm {
   private ObjectNode contacts() {
     ObjectNode node = node();
     for (String role : List.of("sender", "receiver")) {
-      ObjectNode member = person(role);
+      ObjectNode member = parties.person(role);
       if (!member.isEmpty()) {
         node.set(role, member);
       }
@@ -85,37 +86,6 @@ final class FileForm {
       reader.fault("receiverName", words.say("file.something"));
     }
     return node;
-  }
-
-  /** A contact and a phone, of fields whose names begin alike. */
-  private ObjectNode person(String prefix) {
-    ObjectNode node = node();
-    reader
-        .text(prefix + "Name", LONGEST_CONTACT)
-        .ifPresent(name -> node.set("contacts", PartyJson.contacts(List.of(new Contact(name)))));
-    Optional<String> number =
-        reader.matching(prefix + "Phone", CustomerRules::isPhone, words.say("phone.fault"));
-    Optional<String> ext =
-        reader.matching(prefix + "Ext", text -> text.matches(EXTENSION), words.say("ext.fault"));
-    number.ifPresent(
-        digits -> node.set("phones", PartyJson.phones(List.of(new Phone(digits, ext.orElse(""))))));
-    return node;
-  }
-
-  private ObjectNode payer() {
-    var party =
-        new Party(
-            Role.PAYER,
-            reader.required("name", LONGEST_NAME),
-            Optional.empty(),
-            reader.matching("inn", CustomerRules::isInn, words.say("inn.fault")),
-            Optional.empty(),
-            false,
-            reader.matching("phone", CustomerRules::isPhone, words.say("phone.fault")),
-            reader.matching("email", CustomerRules::isEmail, words.say("email.fault")),
-            List.of(),
-            List.of());
-    return PartyJson.of(party);
   }
 
   private ObjectNode place() {
@@ -137,6 +107,21 @@ final class FileForm {
     }
     ObjectNode node = node().put("from", from.orElse(""));
     to.ifPresent(day -> node.put("to", day));
+    return node;
+  }
+
+  /** All may be left as it is: then the order is paid already. */
+  private ObjectNode paymentOrder() {
+    ObjectNode node = node();
+    parties.payer("primaryPayer").ifPresent(role -> node.put("primaryPayer", role));
+    reader
+        .matching("payment", PAYMENTS::contains, words.say("choice.fault"))
+        .ifPresent(payment -> node.put("type", payment));
+    reader.text("number", LONGEST_NUMBER).ifPresent(number -> node.put("number", number));
+    day("date", false).ifPresent(day -> node.put("date", day));
+    reader
+        .matching("amount", text -> text.matches(AMOUNT), words.say("amount.fault"))
+        .ifPresent(amount -> node.put("amount", amount.replace(',', '.')));
     return node;
   }
 

@@ -72,6 +72,8 @@ public final class FilePages {
                             .map(one -> new Form.Option(one.code(), one.title(words.language())))
                             .toList(),
                         type.code(),
+                        Form.options(words, "file.role", PartyForm.PAYERS),
+                        Form.options(words, "file.payment", FileForm.PAYMENTS),
                         form,
                         fault)))
         .orElseGet(visit::notFound);
