@@ -17,10 +17,12 @@ import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways to make this server call what only it can reach. */
+@Isolated("It sets properties of the virtual machine.")
 final class ForbiddenPlacesTest {
   private static final String NO = "must not be called";
   private final Receiver receiver = new Receiver();
