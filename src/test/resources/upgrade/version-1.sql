@@ -59,6 +59,14 @@ insert into book_phone (customer_id, id, counteragent_id, number) values (1, 1, 
 insert into notification (customer_id, request_id, event, channel, role, recipient, data, state, next_attempt_at,
                           created_at, call_id)
 values (1, 1, 'order_queued', 'email', 'customer', 'office@example.org', '{}', 'sent', now(), now(), gen_random_uuid());
+insert into notification (customer_id, request_id, event, channel, role, recipient, data, next_attempt_at, created_at, call_id)
+select customer_id, request_id, 'change_decided', 'email', 'customer', 'office@example.org',
+       jsonb_build_object('orderNumber', '2600000000001', 'requestId', 1, 'state', 'inway', 'stateTitle', 'Груз в пути',
+                          'sender', jsonb_build_object('name', 'ООО «Лён»'), 'receiver', jsonb_build_object('name', 'А'),
+                          'change', jsonb_build_object('type', type, 'title', 'Изменение контактной информации',
+                                                       'status', status, 'before', before, 'after', after)),
+       now(), now(), call_id
+from change_request where type = 'contact_info_change' order by id limit 1;
 select setval('request_id_seq', 100), setval('order_number_seq', 100),
        setval(pg_get_serial_sequence('customer', 'id'), 10), setval(pg_get_serial_sequence('app_user', 'id'), 10),
        setval(pg_get_serial_sequence('application', 'id'), 10),

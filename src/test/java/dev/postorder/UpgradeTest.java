@@ -3,6 +3,7 @@ package dev.postorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postorder.platform.database.DatabaseAddress;
+import dev.postorder.testing.Await;
 import dev.postorder.testing.TestDatabase;
 import dev.postorder.testing.TestServer;
 import java.io.IOException;
@@ -60,6 +61,24 @@ final class UpgradeTest {
   void changesOfTheOldShapesAreStillTold() {
     assertThat(call("v3/orders/history.json", order()).at("/data").size()).isEqualTo(10);
     assertThat(send("v3/orders/history.xml", order()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aLetterThatWaitedIsSentAndSaysWhatItWasToSay() {
+    Await.satisfied(
+        () ->
+            server
+                .jdbi()
+                .withHandle(
+                    handle ->
+                        handle
+                            .createQuery(
+                                "select string_agg(text_body, '') from notification"
+                                    + " where event = 'change_approved' and state = 'sent'")
+                            .mapTo(String.class)
+                            .findOne()
+                            .orElse("")),
+        text -> assertThat(text).contains("ООО «Лён»", "Б (было: А)"));
   }
 
   @Test

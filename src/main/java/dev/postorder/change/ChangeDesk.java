@@ -148,7 +148,7 @@ final class ChangeDesk {
       apply(handle, order, change.type(), change.after());
     }
     String event = atOnce ? Event.CHANGE_APPROVED : Event.CHANGE_REQUESTED;
-    tell(handle, call, order, event, told(change));
+    tell(handle, call, order, event, told(id.getAsLong(), change.type(), change.status()));
     call.order(order.customerId(), order.requestId());
     callLog.trail(handle, call, Optional.of(change.type().code()));
     return new FileResult.Filed(id.getAsLong(), change.status());
@@ -227,36 +227,18 @@ final class ChangeDesk {
     }
     ChangeStore.decide(handle, change, status, decision.reason(), decidedBy, call.id(), now());
     String event = approve ? Event.CHANGE_APPROVED : Event.CHANGE_DECLINED;
-    tell(handle, call, order, event, told(change, status, decision.reason()));
+    tell(handle, call, order, event, told(change.id(), change.type(), status));
     decided.accept(change, status);
     return new DecisionResult.Decided(status, order.requestId());
   }
 
   private void tell(
       Handle handle, Call call, LockedOrder order, String event, Notifications.Change change) {
-    notifications.change(
-        handle, call, event, order.customerId(), order.requestId(), order.state(), change);
+    notifications.change(handle, call, event, order.customerId(), order.requestId(), change);
   }
 
-  private static Notifications.Change told(NewChange change) {
-    return new Notifications.Change(
-        change.type().code(),
-        change.type().title(),
-        change.status().code(),
-        "",
-        change.before(),
-        change.after());
-  }
-
-  private static Notifications.Change told(
-      OpenChange change, ChangeStatus status, Optional<String> reason) {
-    return new Notifications.Change(
-        change.type().code(),
-        change.type().title(),
-        status.code(),
-        reason.orElse(""),
-        change.before(),
-        change.after());
+  private static Notifications.Change told(long id, ChangeType type, ChangeStatus status) {
+    return new Notifications.Change(id, type.code(), status.code());
   }
 
   private Instant now() {

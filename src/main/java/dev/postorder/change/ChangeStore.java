@@ -24,7 +24,7 @@ final class ChangeStore {
                 handle
                     .createQuery(
                         """
-                        select id, type, status, before, after from change_request
+                        select id, type, status, after from change_request
                         where customer_id = :customer and request_id = :order and id = :id
                         for update
                         """)
@@ -37,7 +37,6 @@ final class ChangeStore {
                                 row.getLong("id"),
                                 ChangeType.of(row.getString("type")).orElseThrow(),
                                 ChangeStatus.of(row.getString("status")),
-                                Json.MAPPER.readTree(row.getString("before")),
                                 Json.MAPPER.readTree(row.getString("after")),
                                 order))
                     .findFirst());

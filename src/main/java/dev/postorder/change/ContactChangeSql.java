@@ -11,18 +11,10 @@ import dev.postorder.notify.Recipients;
  * what stands even if another node has just changed it.
  */
 final class ContactChangeSql {
-  private static final String TOLD =
-      """
-      'stateTitle', s.titles ->> j.state, 'change', jsonb_build_object(
-        'type', 'contact_info_change', 'title', s.titles ->> 'contact_info_change',
-        'status', case when s.at_once then 'success' else 'in_progress' end,
-        'before', j.before, 'after', j.after)\
-      """;
-
   /**
    * Parameters: those of {@link CallLog#CALLS}; arrays {@code number} and the new contacts and
    * phones of sender and receiver as JSON or null ({@code sc, sp, rc, rp}); then {@code now,
-   * at_once, titles, live, event}, and those of {@link Recipients}.
+   * at_once, live, event}, and those of {@link Recipients}.
    */
   static final String APPLY =
       """
@@ -31,8 +23,7 @@ final class ContactChangeSql {
         join unnest(:number::text[], :sc::text[], :sp::text[], :rc::text[], :rp::text[])
           with ordinality as wish (number, sc, sp, rc, rp, n) using (n)
       ), setting as (
-        select :now::timestamptz as now, :at_once::boolean as at_once, :titles::jsonb as titles,
-               :live::text[] as live
+        select :now::timestamptz as now, :at_once::boolean as at_once, :live::text[] as live
       ), target as materialized (
         select c.*, o.customer_id, o.request_id, o.order_number, o.state, a.level, r.anonymous,
                coalesce(o.pickup_address, 'терминал ' || (o.pickup ->> 'terminalID'), '') as pickup,
@@ -86,17 +77,17 @@ final class ContactChangeSql {
         returning id, call_id
       ), told as (
         insert into notification (customer_id, request_id, event, channel, role, recipient, language, schedule, data,
-                                  next_attempt_at, created_at, call_id)
+                                  next_attempt_at, created_at, call_id, change_id)
         select j.customer_id, j.request_id, r.event, r.channel, r.role, r.recipient, r.language, r.channel,
                %s,
-               s.now, s.now, j.id
+               s.now, s.now, j.id, f.id
         from (
           select j.*, (select p.name from order_party p
                        where p.customer_id = j.customer_id and p.request_id = j.request_id and p.role = 'payer') as payer
           from judged j) as j
         cross join setting s
+        join filed f on f.call_id = j.id
         %s
-        where j.verdict = 'ok'
       ), hooked as (
         insert into notification (customer_id, request_id, event, channel, role, recipient, host, schedule, data,
                                   next_attempt_at, created_at, call_id, webhook_id)
@@ -120,7 +111,7 @@ final class ContactChangeSql {
       """
           .formatted(
               CallLog.CALLS,
-              OrderData.of("j", TOLD),
+              OrderData.of("j"),
               Recipients.of("judged", "j", ":event"),
               Recipients.webhooks("j"));
 

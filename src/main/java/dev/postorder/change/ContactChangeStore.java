@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
@@ -31,18 +29,7 @@ final class ContactChangeStore {
           Arrays.stream(OrderState.values()).filter(OrderState::live).toList(),
           OrderState::code);
 
-  private static final String TITLES = JSON.writeValueAsString(titles());
-
   private ContactChangeStore() {}
-
-  private static Map<String, String> titles() {
-    var titles = new TreeMap<String, String>();
-    for (OrderState state : OrderState.values()) {
-      titles.put(state.code(), state.title());
-    }
-    titles.put(ChangeType.CONTACT_INFO_CHANGE.code(), ChangeType.CONTACT_INFO_CHANGE.title());
-    return titles;
-  }
 
   /** Results in the order of the commands; no two of them may be of one order. */
   static List<ContactChangeResult> apply(
@@ -64,7 +51,6 @@ final class ContactChangeStore {
         .bind("rp", json(commands, c -> c.receiver().flatMap(ContactCommand.Member::phones)))
         .bind("now", now)
         .bind("at_once", atOnce)
-        .bind("titles", TITLES)
         .bind("live", LIVE)
         .bind("event", atOnce ? Event.CHANGE_APPROVED : Event.CHANGE_REQUESTED)
         .map(

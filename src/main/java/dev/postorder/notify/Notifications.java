@@ -7,31 +7,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Forms notifications in the transaction of what they tell about. */
 public final class Notifications implements OrderEvents {
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final String FORM =
       """
       insert into notification (customer_id, request_id, event, channel, role, recipient, language, schedule, data,
-                                next_attempt_at, created_at, call_id)
+                                next_attempt_at, created_at, call_id, change_id)
       with told as (
         select customer_id, request_id from orders where customer_id = :customer and request_id = any(:orders)
       )
       select o.customer_id, o.request_id, r.event, r.channel, r.role, r.recipient, r.language, r.channel,
-             %s || :change::jsonb, :now, :now, :call
+             %s, :now, :now, :call, :change
       from told o
       %s
       join notification_data l on l.customer_id = o.customer_id and l.request_id = o.request_id
       order by o.request_id, r.rank, r.channel
       """
-          .formatted(
-              OrderData.of("l", "'stateTitle', :title::text"),
-              Recipients.of("told", "o", ":event"));
+          .formatted(OrderData.of("l"), Recipients.of("told", "o", ":event"));
 
   private final Clock clock;
   private final Recipients recipients;
@@ -54,26 +49,20 @@ public final class Notifications implements OrderEvents {
   }
 
   /**
-   * A change, as a letter tells it.
+   * A change that is told of.
    *
+   * @param id the change request, from which letters and SMS take what it changes
    * @param type typeCode
-   * @param title typeName
    * @param status its code
-   * @param reason why it was declined, or empty
-   * @param before what it changes, as the change request has it
-   * @param after what it changes that to
    */
-  public record Change(
-      String type, String title, String status, String reason, JsonNode before, JsonNode after) {}
+  public record Change(long id, String type, String status) {}
 
   /** Tells of a state that orders of one customer have come to. */
   @Override
   public void reached(
       Handle handle, Call call, OrderState state, long customerId, List<Integer> requestIds) {
     Event.of(state)
-        .ifPresent(
-            event ->
-                form(handle, call, event, state, customerId, requestIds, JSON.createObjectNode()));
+        .ifPresent(event -> form(handle, call, event, customerId, requestIds, Optional.empty()));
     WebhookEvents.reached(handle, call, state, customerId, requestIds, now());
     handle.afterCommit(formed);
   }
@@ -84,22 +73,8 @@ public final class Notifications implements OrderEvents {
    * @param event one of those that {@link Event} has for changes
    */
   public void change(
-      Handle handle,
-      Call call,
-      String event,
-      long customerId,
-      int requestId,
-      OrderState state,
-      Change change) {
-    ObjectNode data = JSON.createObjectNode();
-    ObjectNode told = data.putObject("change");
-    told.put("type", change.type())
-        .put("title", change.title())
-        .put("status", change.status())
-        .put("reason", change.reason());
-    told.set("before", change.before());
-    told.set("after", change.after());
-    form(handle, call, event, state, customerId, List.of(requestId), data);
+      Handle handle, Call call, String event, long customerId, int requestId, Change change) {
+    form(handle, call, event, customerId, List.of(requestId), Optional.of(change.id()));
     WebhookEvents.changed(handle, call, change, customerId, requestId, now());
     handle.afterCommit(formed);
   }
@@ -113,14 +88,12 @@ public final class Notifications implements OrderEvents {
       Handle handle,
       Call call,
       String event,
-      OrderState state,
       long customerId,
       List<Integer> requestIds,
-      ObjectNode change) {
+      Optional<Long> change) {
     recipients
         .bind(handle.createUpdate(FORM))
-        .bind("title", state.title())
-        .bind("change", JSON.writeValueAsString(change))
+        .bind("change", change)
         .bind("now", now())
         .bind("call", call.id())
         .bind("customer", customerId)

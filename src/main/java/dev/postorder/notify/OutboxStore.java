@@ -83,9 +83,10 @@ final class OutboxStore {
       from due
       where n.customer_id = due.customer_id and n.id = due.id and not due.unwanted
       returning n.customer_id, n.id, n.request_id, n.event, n.role, n.recipient, n.host, n.language, n.schedule,
-                n.data, n.attempts as attempt, n.attempts - n.schedule_from as round, n.created_at, n.message_id,
-                n.webhook_id, n.subject, n.text_body, n.html_body
-      """;
+                %s as data, n.attempts as attempt, n.attempts - n.schedule_from as round, n.created_at,
+                n.message_id, n.webhook_id, n.subject, n.text_body, n.html_body
+      """
+          .formatted(OrderData.TOLD);
 
   /** What is being kept at this moment needs no lease any more, and is not waited for. */
   private static final String RENEW =

@@ -3,7 +3,7 @@ package dev.postorder.notify;
 /**
  * The pieces of the statements that tell of completed orders again. They read {@code target (n, id,
  * customer_id, request_id, state, order_number, told)}, where {@code id} is the call's and {@code
- * told} says whether the order is told of, and {@code setting (now, title, hook)}.
+ * told} says whether the order is told of, and {@code setting (now, hook)}.
  */
 final class RenotifySql {
   /** Into these columns. */
@@ -15,12 +15,11 @@ final class RenotifySql {
              webhook_id, first_id\
       """;
 
-  /** Bound by {@code now}, {@code title} and {@code hook}. */
+  /** Bound by {@code now} and {@code hook}. */
   static final String SETTING =
       """
       setting as (
-        select :now::timestamptz as now, (:title::text) as title,
-               :hook::text as hook)\
+        select :now::timestamptz as now, :hook::text as hook)\
       """;
 
   /** What webhooks are told of it. */
@@ -63,6 +62,6 @@ final class RenotifySql {
     join notification_data l on l.customer_id = t.customer_id and l.request_id = t.request_id
     where t.told\
     """
-        .formatted(OrderData.of("l", "'stateTitle', s.title"), recipients);
+        .formatted(OrderData.of("l"), recipients);
   }
 }

@@ -76,7 +76,6 @@ final class RenotifyStore {
       recipients
           .bind(statement)
           .bind("now", now)
-          .bind("title", OrderState.FINISHED.title())
           .bind("hook", WebhookEvents.of(OrderState.FINISHED));
       only.ifPresent(named -> name(statement, named));
       return statement;

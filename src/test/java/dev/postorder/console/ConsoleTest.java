@@ -338,10 +338,9 @@ final class ConsoleTest {
                                               next_attempt_at, created_at, call_id)
                     values (1, 7, 'order_completed', 'email', 'receiver', 'anna@example.org', 'email', ?::jsonb, ?, ?, ?)
                     """,
-                    "{\"orderNumber\":\"1900000000007\",\"stateTitle\":\"Заказ"
-                        + " завершен\",\"pickup\":\"Москва, Тверская,"
-                        + " 1\",\"delivery\":\"Казань\",\"sender\":{\"name\":\"ООО"
-                        + " <b>Ромашка</b>\"}}",
+                    "{\"orderNumber\":\"1900000000007\",\"state\":\"finished\",\"pickup\":\"Москва,"
+                        + " Тверская, 1\",\"delivery\":\"Казань\",\"sender\":\"ООО"
+                        + " <b>Ромашка</b>\"}",
                     Instant.now(),
                     Instant.now(),
                     call.id()));

@@ -40,7 +40,7 @@ final class OutboxContents {
                  coalesce(w.host, ''), 'en', c.channel,
                  case c.channel when 'webhook' then jsonb_build_object('requestID', l.request_id, 'state', 'inway')
                                 else jsonb_build_object('orderNumber', l.order_number, 'requestId', l.request_id,
-                                                         'state', l.state, 'stateTitle', 'In transit') end,
+                                                         'state', l.state) end,
                  now(), now(), gen_random_uuid(), w.id
           from generate_series(1, COUNT) n
           cross join lateral (select (array['email', 'sms', 'webhook'])[1 + n % 3] as channel) as c

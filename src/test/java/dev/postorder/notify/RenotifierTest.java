@@ -34,15 +34,15 @@ class RenotifierTest {
                 """
                 select role || ' ' || recipient || ' '
                   || coalesce((select f.role from notification f where f.id = n.first_id), 'first')
-                  || ' ' || (data ->> 'stateTitle')
+                  || ' ' || (data ->> 'state')
                 from notification n where request_id = ? and event = 'order_completed' order by id
                 """,
                 order))
         .containsExactly(
-            "sender sender@example.org first Заказ завершен",
-            "receiver receiver@example.org first Заказ завершен",
-            "sender sender@example.org sender Заказ завершен",
-            "receiver receiver@example.org receiver Заказ завершен");
+            "sender sender@example.org first finished",
+            "receiver receiver@example.org first finished",
+            "sender sender@example.org sender finished",
+            "receiver receiver@example.org receiver finished");
     assertThat(
             SYSTEM.one(
                 "select count(distinct message_id) from notification where request_id = ?",

@@ -1,5 +1,6 @@
 package dev.postorder.notify.desk;
 
+import dev.postorder.notify.OrderData;
 import dev.postorder.notify.Text;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,10 @@ final class DetailStore {
           .formatted(SearchStore.ENTRY, SearchStore.JOINED);
   private static final String REST =
       """
-      select schedule, data, subject, text_body, html_body
-      from notification where customer_id = :customer and id = :id
-      """;
+      select n.schedule, %s as data, n.subject, n.text_body, n.html_body
+      from notification n where n.customer_id = :customer and n.id = :id
+      """
+          .formatted(OrderData.TOLD);
   private static final String ATTEMPTS =
       """
       select attempt, at, duration_us, outcome, answer from delivery_attempt

@@ -4,6 +4,8 @@ import dev.postorder.platform.ids.TimeOrderedId;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -88,8 +90,22 @@ final class SearchStore {
   /** The statement of a search. */
   static String sql(NotificationQuery query) {
     String sort = query.byNumber() ? "n.id desc" : "n.call_id desc, n.id desc";
-    return "select %s from (select * from notification n where %s order by %s limit :limit) n %s order by %s"
-        .formatted(ENTRY, conditions(query), sort, JOINED, sort);
+    String found =
+        parts(query)
+            .map(
+                part ->
+                    "(select * from notification n where %s%s order by %s limit :limit)"
+                        .formatted(part, conditions(query), sort))
+            .collect(Collectors.joining(" union all "));
+    return "select %s from (select * from (%s) n order by %s limit :limit) n %s order by %s"
+        .formatted(ENTRY, found, sort, JOINED, sort);
+  }
+
+  /** By recipient the index of those that are through is read, beside the few that wait. */
+  private static Stream<String> parts(NotificationQuery query) {
+    return query.addressed() && query.state().isEmpty()
+        ? Stream.of("", "not ").map("n.state %sin ('queued', 'sending') and "::formatted)
+        : Stream.of("");
   }
 
   private static String conditions(NotificationQuery query) {

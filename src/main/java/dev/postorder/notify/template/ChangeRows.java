@@ -34,9 +34,7 @@ public final class ChangeRows {
    */
   public record Row(String name, String value, String former) {}
 
-  /**
-   * The rows of a change as notifications carry it: {@code type}, {@code before}, {@code after}.
-   */
+  /** The rows of a change as notifications tell it: {@code type}, {@code before}, {@code after}. */
   static List<Row> of(JsonNode change, Language language) {
     return of(
         change.path("type").asString(""), change.path("before"), change.path("after"), language);

@@ -13,22 +13,22 @@ final class Sample {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String RUSSIAN =
       """
-      {"orderNumber":"2600000000017","requestId":17,
+      {"orderNumber":"2600000000017","requestId":"17",
        "pickup":"г. Тверь, ул. Ткача, д. 3","delivery":"г. Казань, ул. Баумана, д. 44/8, офис 12",
-       "sender":{"name":"ООО «Тверской лён»"},"receiver":{"name":"Ромашкина Анна Сергеевна"},
-       "payer":{"name":"ООО «Тверской лён»"},
-       "change":{"type":"contact_info_change","title":"Изменение контактной информации",
+       "sender":"ООО «Тверской лён»","receiver":"Ромашкина Анна Сергеевна",
+       "payer":"ООО «Тверской лён»",
+       "change":{"type":"contact_info_change",
          "before":{"receiver":{"contacts":[{"name":"Анна"}],"phones":[{"number":"79520000000","ext":""}]}},
          "after":{"receiver":{"contacts":[{"name":"Анна"},{"name":"Пётр Ромашкин"}],
                               "phones":[{"number":"79510000000","ext":"12"}]}}}}
       """;
   private static final String ENGLISH =
       """
-      {"orderNumber":"2600000000017","requestId":17,
+      {"orderNumber":"2600000000017","requestId":"17",
        "pickup":"3 Tkacha St, Tver","delivery":"44/8 Bauman St, office 12, Kazan",
-       "sender":{"name":"Tver Linen LLC"},"receiver":{"name":"Anna Romashkina"},
-       "payer":{"name":"Tver Linen LLC"},
-       "change":{"type":"contact_info_change","title":"Изменение контактной информации",
+       "sender":"Tver Linen LLC","receiver":"Anna Romashkina",
+       "payer":"Tver Linen LLC",
+       "change":{"type":"contact_info_change",
          "before":{"receiver":{"contacts":[{"name":"Anna"}],"phones":[{"number":"79520000000","ext":""}]}},
          "after":{"receiver":{"contacts":[{"name":"Anna"},{"name":"Peter Romashkin"}],
                               "phones":[{"number":"79510000000","ext":"12"}]}}}}
@@ -50,13 +50,12 @@ final class Sample {
                   case RU -> RUSSIAN;
                   case EN -> ENGLISH;
                 });
-    OrderState state = state(event);
-    data.put("state", state.code()).put("stateTitle", state.title());
+    data.put("state", state(event).code());
     ObjectNode change = (ObjectNode) data.path("change");
     switch (event) {
-      case Event.CHANGE_REQUESTED -> change.put("status", "in_progress").put("reason", "");
-      case Event.CHANGE_APPROVED -> change.put("status", "success").put("reason", "");
-      case Event.CHANGE_DECLINED -> change.put("status", "failed").put("reason", reason(language));
+      case Event.CHANGE_REQUESTED -> change.put("reason", "");
+      case Event.CHANGE_APPROVED -> change.put("reason", "");
+      case Event.CHANGE_DECLINED -> change.put("reason", reason(language));
       default -> data.remove("change");
     }
     return data;
@@ -64,7 +63,7 @@ final class Sample {
 
   /** Data in which nothing is known but the numbers. */
   static ObjectNode bare() {
-    return JSON.createObjectNode().put("requestId", 17);
+    return JSON.createObjectNode().put("requestId", "17");
   }
 
   private static OrderState state(String event) {

@@ -1,5 +1,6 @@
 package dev.postorder.notify.template;
 
+import dev.postorder.notify.Event;
 import dev.postorder.order.OrderState;
 import dev.postorder.platform.config.Language;
 import java.net.URI;
@@ -39,15 +40,15 @@ final class Values {
     values.put("orderNumber", text(data, "orderNumber").orElse(orEmpty(data, "requestId")));
     values.put("requestId", orEmpty(data, "requestId"));
     values.put("state", state(event, data));
-    values.put("stateTitle", stateTitle(state(event, data), language, data));
+    values.put("stateTitle", stateTitle(state(event, data), language));
     values.put("pickup", place(orEmpty(data, "pickup"), language));
     values.put("delivery", place(orEmpty(data, "delivery"), language));
-    values.put("sender", orEmpty(data.path("sender"), "name"));
-    values.put("receiver", orEmpty(data.path("receiver"), "name"));
-    values.put("payer", orEmpty(data.path("payer"), "name"));
+    values.put("sender", orEmpty(data, "sender"));
+    values.put("receiver", orEmpty(data, "receiver"));
+    values.put("payer", orEmpty(data, "payer"));
     values.put("change", orEmpty(change, "type"));
-    values.put("changeTitle", changeTitle(change, language));
-    values.put("changeStatus", orEmpty(change, "status"));
+    values.put("changeTitle", titles.change(orEmpty(change, "type"), language).orElse(""));
+    values.put("changeStatus", changeStatus(event));
     values.put("reason", orEmpty(change, "reason"));
     values.put("link", links.track().toString());
     values.put("unsubscribe", links.unsubscribe().map(URI::toString).orElse(""));
@@ -60,16 +61,18 @@ final class Values {
     return dot < 0 ? orEmpty(data, "state") : event.substring(dot + 1);
   }
 
-  private static String stateTitle(String code, Language language, JsonNode data) {
-    return OrderState.of(code)
-        .map(state -> state.title(language))
-        .orElseGet(() -> orEmpty(data, "stateTitle"));
+  private static String stateTitle(String code, Language language) {
+    return OrderState.of(code).map(state -> state.title(language)).orElse("");
   }
 
-  private String changeTitle(JsonNode change, Language language) {
-    return titles
-        .change(orEmpty(change, "type"), language)
-        .orElseGet(() -> orEmpty(change, "title"));
+  /** The code of what a change has come to by an event. */
+  private static String changeStatus(String event) {
+    return switch (event) {
+      case Event.CHANGE_REQUESTED -> "in_progress";
+      case Event.CHANGE_APPROVED -> "success";
+      case Event.CHANGE_DECLINED -> "failed";
+      default -> "";
+    };
   }
 
   private static String place(String place, Language language) {

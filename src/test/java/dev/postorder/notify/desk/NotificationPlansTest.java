@@ -39,7 +39,7 @@ final class NotificationPlansTest {
                                         next_attempt_at, created_at, call_id)
               select 1, n, 'order_completed', (array['email', 'sms', 'webhook'])[1 + n % 3], 'receiver',
                      case n % 3 when 2 then 'https://hooks.example.org' else 'r' || n || '@example.org' end, 'email', '{}',
-                     case when n % 1000 = 0 then 'failed' else 'sent' end, now(), now(), gen_random_uuid()
+                     case n % 1000 when 0 then 'failed' when 1 then 'queued' else 'sent' end, now(), now(), gen_random_uuid()
               from generate_series(1, 30000) n
               """);
           handle.execute("vacuum analyze");
@@ -74,6 +74,12 @@ final class NotificationPlansTest {
     return Stream.of(
         Arguments.of("all", query("", "", ""), "notification_by_call"),
         Arguments.of("recipient", query("", "R7@example.org", ""), "notification_by_recipient"),
+        Arguments.of(
+            "recipient and state",
+            query("sent", "R7@example.org", ""),
+            "notification_by_recipient"),
+        Arguments.of(
+            "recipient of what waits", query("queued", "R7@example.org", ""), "notification_line"),
         Arguments.of(
             "a webhook's address",
             query("", "https://hooks.example.org", ""),

@@ -61,7 +61,7 @@ class TemplatesTest {
   void valuesAreEscapedInHtmlAndNowhereElse(String event, Kind kind, Language language) {
     ObjectNode data = Sample.data(event, language);
     for (String role : new String[] {"sender", "receiver", "payer"}) {
-      data.putObject(role).put("name", NASTY);
+      data.put(role, NASTY);
     }
     data.put("pickup", "a\r\nBcc: b\u202E\u0000").put("delivery", "д".repeat(5000));
     Text text = TEMPLATES.render(event, kind, language, data, LINK);
