@@ -178,7 +178,7 @@ final class Stage implements AutoCloseable {
             + " order by count(*) desc, request_id";
     sample("/console/orders/" + order, eventful);
     sample("/console/orders/" + order + "/([a-z0-9]+)\\.pdf", eventful, "/waybill.pdf");
-    sample("/console/orders/" + order + "/change", eventful, "/change");
+    sample("/console/orders/" + order + "/change", eventful, "/change?type=receiver_change");
     String joined = "select '/console/multirequests/' || request_id from multi_request order by 1";
     sample("/console/multirequests/([1-9][0-9]{0,9})", joined);
     sample("/console/multirequests/([1-9][0-9]{0,9})/manifest\\.pdf", joined, "/manifest.pdf");
