@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
     name = "demo",
     description = {
       "Serves invented orders to try the calls with, and moves new ones along.",
-      "Letters and SMS go to the mailbox in the browser. The data stays in the data directory,",
-      "which serve does not touch."
+      "Letters and SMS go to the mailbox in the browser. The data stays in the",
+      "data directory, which serve does not touch."
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {

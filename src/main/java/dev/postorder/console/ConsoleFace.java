@@ -59,7 +59,7 @@ public final class ConsoleFace implements Handler {
     List<Route> here =
         routes.stream().filter(route -> route.path().matcher(request.path()).matches()).toList();
     if (here.isEmpty()) {
-      return Html.message(404, Words.outside(language(request, visitor.get())), "missing");
+      return Html.homeward(404, Words.outside(language(request, visitor.get())), "missing");
     }
     String verb = request.method().equals("HEAD") ? "GET" : request.method();
     return here.stream()

@@ -17,8 +17,12 @@ public final class Html {
 
   private Html() {}
 
-  /** A title and a sentence. */
-  public record Message(Words words, String title, String text) {}
+  /**
+   * A title and a sentence.
+   *
+   * @param home whether a link leads on to the console
+   */
+  public record Message(Words words, String title, String text, boolean home) {}
 
   /**
    * A page.
@@ -36,10 +40,19 @@ public final class Html {
 
   /** A page with the words {@code <key>.title} and {@code <key>.text}, outside of the console. */
   public static Response message(int status, Words words, String key) {
+    return message(status, words, key, false);
+  }
+
+  /** Such a page for those who work in the console: with a link that leads on to it. */
+  public static Response homeward(int status, Words words, String key) {
+    return message(status, words, key, true);
+  }
+
+  private static Response message(int status, Words words, String key, boolean home) {
     return page(
         status,
         "console/message.jte",
-        new Message(words, words.say(key + ".title"), words.say(key + ".text")));
+        new Message(words, words.say(key + ".title"), words.say(key + ".text"), home));
   }
 
   /** What is not there, outside of the console; inside it is {@link Visit#notFound}. */

@@ -98,5 +98,13 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// Where the menu or the tabs are wider than the screen, the present one is what is seen of them.
+for (const row of document.querySelectorAll(".menu, .tabs")) {
+  const here = row.querySelector("[aria-current]");
+  if (here && row.scrollWidth > row.clientWidth) {
+    row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
+}
+
 document.addEventListener("htmx:afterSettle", selections);
 selections();

@@ -219,7 +219,7 @@ class ChangePagesTest {
     button("Approve").click();
 
     assertThat(page.locator("main").textContent())
-        .contains("Somebody else has decided it meanwhile", "operator:anna", "опоздали");
+        .contains("Somebody else has decided it meanwhile", "operator anna", "опоздали");
     assertThat(button("Approve").count()).isZero();
   }
 

@@ -30,6 +30,7 @@ final class ConsolePagesTest {
   private static final int WIDE = 1280;
   private static final int NARROW = 390;
   private static final int HEIGHT = 900;
+  private static final String PICTURES = System.getProperty("pictures", "");
   private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
   private static final String WORDS =
       """
@@ -120,6 +121,14 @@ final class ConsolePagesTest {
       look(NARROW, ColorScheme.LIGHT);
       visit(address);
       fits(address, "narrow-english");
+      if (!PICTURES.isEmpty()) {
+        look(NARROW, ColorScheme.DARK);
+        picture(address, "narrow-dark-english");
+        look(WIDE, ColorScheme.LIGHT);
+        picture(address, "wide-light-english");
+        look(WIDE, ColorScheme.DARK);
+        picture(address, "wide-dark-english");
+      }
       for (Object words : (List<?>) page.evaluate(WORDS)) {
         if (CYRILLIC.matcher(words.toString()).find()) {
           complain("says " + words);
@@ -177,14 +186,13 @@ final class ConsolePagesTest {
   }
 
   private void picture(String address, String name) {
-    String pictures = System.getProperty("pictures", "");
-    if (!pictures.isEmpty()) {
+    if (!PICTURES.isEmpty()) {
       String file = address.substring(1).replaceAll("[^a-z0-9=-]", "-");
       page.evaluate("document.querySelector('iframe')?.scrollIntoView()"); // else it is not painted
       page.screenshot(
           new Page.ScreenshotOptions()
               .setFullPage(true)
-              .setPath(Path.of(pictures, file + "-" + name + ".png")));
+              .setPath(Path.of(PICTURES, file + "-" + name + ".png")));
     }
   }
 }

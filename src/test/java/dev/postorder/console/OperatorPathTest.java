@@ -82,7 +82,7 @@ final class OperatorPathTest {
     click(link("Orders"));
     search(demo.get("RESERVE_ID"));
     click(page.locator("#found tbody a").first());
-    click(link("Tell of it again"));
+    click(link("Notify again"));
     click(button("Send"));
     assertThat(page.locator(".flash")).isVisible();
 

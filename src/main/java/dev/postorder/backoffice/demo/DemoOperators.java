@@ -35,9 +35,10 @@ record DemoOperators(
   String text(String baseUrl, Optional<String> firstLink) {
     String people =
         """
-        Console:        %s/console
-                        %s %s
-                        %s %s\
+        Console:        %1$s/console, name and password:
+                        %2$s %3$s
+                        %4$s %5$s
+        Letters, SMS:   %1$s/console/mailbox\
         """
             .formatted(baseUrl, operator, operatorPassword, viewer, viewerPassword);
     return firstLink
@@ -48,7 +49,7 @@ record DemoOperators(
                     + baseUrl
                     + "/console/sign-in/first/"
                     + secret
-                    + " (once)")
+                    + " (works once)")
         .orElse(people);
   }
 }

@@ -91,7 +91,7 @@ final class InvitationPages {
   }
 
   private static Response gone(Words words) {
-    return Html.message(404, words, "link.gone");
+    return Html.homeward(404, words, "link.gone");
   }
 
   private static InvitationForm blank(Words words, String action, SignIn.Invitation invitation) {

@@ -64,7 +64,7 @@ public final class SignInLog {
       LOG.error("{} failed, call {}", message, call.id(), e);
       outcome = Outcome.FAULT;
       Words words = Words.of(Section.SIGN_IN, Speech.of(request, Optional.empty()));
-      response = Html.message(500, words, "fault");
+      response = Html.homeward(500, words, "fault");
     }
     callLog.close(
         new Exchange(

@@ -56,7 +56,7 @@ public final class SignInPages implements Handler {
       return Response.empty(405).with("Allow", "GET, HEAD, POST");
     }
     if (!look && !Forms.ours(request)) {
-      return Html.message(403, words, "forged");
+      return Html.homeward(403, words, "forged");
     }
     String rest = request.path().substring(SessionEntrance.SIGN_IN.length());
     if (rest.isEmpty() || rest.equals("/")) {

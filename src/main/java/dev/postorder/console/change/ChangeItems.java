@@ -1,6 +1,7 @@
 package dev.postorder.console.change;
 
 import dev.postorder.change.ChangeView;
+import dev.postorder.console.Actor;
 import dev.postorder.console.Times;
 import dev.postorder.console.Words;
 import dev.postorder.notify.template.ChangeRows;
@@ -30,7 +31,7 @@ record ChangeItems(Clock clock, Times times) {
 
   private static String by(ChangeView change, Words words) {
     String by = change.decidedBy().orElse("");
-    return by.equals("policy") ? words.say("policy") : by;
+    return by.equals("policy") ? words.say("policy") : Actor.said(by, words);
   }
 
   /** In minutes, hours or days. */

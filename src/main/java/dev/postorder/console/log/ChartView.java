@@ -47,7 +47,11 @@ public record ChartView(
       double errorY,
       double errorHeight) {}
 
-  /** A time below the bars. */
+  /**
+   * A time below the bar that begins then.
+   *
+   * @param x where it begins, in per cent of the width
+   */
   public record Label(double x, String text) {}
 
   static ChartView of(
@@ -78,7 +82,7 @@ public record ChartView(
               round(FLOOR - errors),
               round(errors)));
       if (i % every == 0) {
-        labels.add(new Label(round(i * width), at));
+        labels.add(new Label(round(100.0 * i / count), at));
       }
     }
     return new ChartView(

@@ -7,9 +7,11 @@ import dev.postorder.calllog.search.Key;
 import dev.postorder.calllog.search.SessionCalls;
 import dev.postorder.change.CallEffects;
 import dev.postorder.console.Query;
+import dev.postorder.console.Section;
 import dev.postorder.console.Times;
 import dev.postorder.console.Visit;
 import dev.postorder.console.Words;
+import dev.postorder.console.notification.NotificationRow;
 import dev.postorder.notify.Deliveries;
 import dev.postorder.order.OrderState;
 import java.time.OffsetDateTime;
@@ -141,6 +143,7 @@ public final class Entries {
 
   private EntryPage.Notice notice(Deliveries.Told told, Visit visit) {
     Words words = visit.words();
+    Words notices = Words.of(Section.NOTIFICATIONS, words.language());
     var steps = new ArrayList<EntryPage.Step>();
     told.attempts()
         .valueStream()
@@ -151,6 +154,7 @@ public final class Entries {
                         words.say("attempt", attempt.path("attempt").asString("")),
                         at(attempt),
                         attempt.path("outcome").asString(""),
+                        said(notices, "state", attempt.path("outcome").asString("")),
                         LogRow.millis(attempt.path("duration").asLong(0), words)
                             + " "
                             + Shown.line(visit.operator(), attempt.path("answer").asString("")))));
@@ -163,17 +167,24 @@ public final class Entries {
                         words.say("report"),
                         at(report),
                         report.path("outcome").asString(""),
+                        said(notices, "state", report.path("outcome").asString("")),
                         Shown.line(visit.operator(), report.path("detail").asString("")))));
     return new EntryPage.Notice(
-        told.event(),
-        told.channel(),
+        NotificationRow.event(told.event(), notices),
+        said(notices, "channel", told.channel()),
         Shown.recipient(visit.operator(), told.recipient()),
-        told.role(),
+        said(notices, "role", told.role()),
         told.state(),
+        said(notices, "state", told.state()),
         told.state().equals("queued") ? times.exact(told.nextAttemptAt()) : "",
         "/console/notifications/" + told.customerId() + "-" + told.id(),
         told.letterId().map(id -> "/console/mailbox/" + id).orElse(""),
         steps);
+  }
+
+  private static String said(Words words, String of, String code) {
+    String key = of + "." + code;
+    return words.has(key) ? words.say(key) : code;
   }
 
   private String at(JsonNode row) {

@@ -45,13 +45,14 @@ public record EntryPage(
       String recipient,
       String role,
       String state,
+      String stateSaid,
       String until,
       String address,
       String letter,
       List<Step> steps) {}
 
   /** An attempt to deliver it, or a report of it. */
-  public record Step(String name, String at, String outcome, String about) {}
+  public record Step(String name, String at, String outcome, String said, String about) {}
 
   /**
    * A change that the call filed or decided.

@@ -191,7 +191,10 @@ public final class NotificationPages {
         attempt.attempt(),
         times.moment(attempt.at(), words),
         attempt.outcome(),
-        words.say("ms", String.format(Locale.ROOT, "%.1f", attempt.durationUs() / 1000.0)),
+        words.say(
+            "ms",
+            String.format(
+                Locale.of(words.language().code()), "%.1f", attempt.durationUs() / 1000.0)),
         attempt.answer());
   }
 

@@ -50,7 +50,7 @@ public record NotificationRow(
   }
 
   /** An event in words: those of states and changes are called as these are. */
-  static String event(String event, Words words) {
+  public static String event(String event, Words words) {
     int dot = event.lastIndexOf('.');
     String kind = dot < 0 ? event : event.substring(0, dot);
     String of = event.substring(dot + 1);

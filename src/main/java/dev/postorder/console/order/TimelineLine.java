@@ -1,6 +1,7 @@
 package dev.postorder.console.order;
 
 import dev.postorder.console.Moment;
+import dev.postorder.notify.template.ChangeRows;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param state what became of it, as a badge
  * @param actor who did it
  * @param call the page of the call that did it
+ * @param fields what a change makes different, in words
  * @param session the calls of that call's session
  */
 public record TimelineLine(
@@ -27,7 +29,7 @@ public record TimelineLine(
     String message,
     String session,
     String trail,
-    List<FieldDiff> fields,
+    List<ChangeRows.Row> fields,
     List<Attempt> attempts) {
 
   /** An attempt to deliver, or what was heard later. */

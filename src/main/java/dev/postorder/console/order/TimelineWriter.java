@@ -1,10 +1,11 @@
 package dev.postorder.console.order;
 
-import dev.postorder.change.ChangeStatus;
+import dev.postorder.console.Actor;
 import dev.postorder.console.Times;
 import dev.postorder.console.Tone;
 import dev.postorder.console.Words;
 import dev.postorder.console.order.TimelineLine.Attempt;
+import dev.postorder.notify.template.ChangeRows;
 import dev.postorder.timeline.Entry;
 import dev.postorder.timeline.What;
 import java.util.List;
@@ -32,7 +33,7 @@ final class TimelineWriter {
         told.link(),
         told.state(),
         told.note(),
-        entry.actor().map(this::actor).orElse(""),
+        entry.actor().map(actor -> Actor.said(actor, words)).orElse(""),
         entry.call().map(id -> "/console/log/" + id).orElse(""),
         entry.message().orElse(""),
         entry.trail().map(trail -> "/console/log?session=" + trail).orElse(""),
@@ -48,7 +49,7 @@ final class TimelineWriter {
       String link,
       String state,
       String note,
-      List<FieldDiff> fields,
+      List<ChangeRows.Row> fields,
       List<Attempt> attempts) {
     static Told plain(String tone, String title, String link, String state, String note) {
       return new Told(tone, title, link, state, note, List.of(), List.of());
@@ -80,17 +81,17 @@ final class TimelineWriter {
           new Told(
               Tone.of(filed.status().code()),
               words.say("filed", filed.type().title(words.language())),
-              change(filed.id(), filed.status()),
+              change(filed.id()),
               words.say("status." + filed.status().code()),
               filed.atOnce() ? words.say("filed.at-once") : "",
-              FieldDiff.of(filed.before(), filed.after(), words),
+              ChangeRows.of(filed.type().code(), filed.before(), filed.after(), words.language()),
               List.of());
       case What.Decided decided ->
           Told.plain(
               Tone.of(decided.status().code()),
               words.say(
                   "decided." + decided.status().code(), decided.type().title(words.language())),
-              change(decided.id(), decided.status()),
+              change(decided.id()),
               "",
               decided.reason().map(reason -> words.say("reason", reason)).orElse(""));
       case What.Reached reached ->
@@ -100,8 +101,8 @@ final class TimelineWriter {
     };
   }
 
-  private static String change(long id, ChangeStatus status) {
-    return status == ChangeStatus.IN_PROGRESS ? "/console/changes/" + id : "";
+  private static String change(long id) {
+    return "/console/changes/" + id;
   }
 
   private Told notification(What.Told told) {
@@ -116,7 +117,11 @@ final class TimelineWriter {
         "/console/notifications/" + told.id(),
         words.say("sending." + told.state()),
         Stream.of(
-                told.channel(), words.say("role.of." + told.role()), told.recipient(), again, next)
+                words.say("channel." + told.channel()),
+                words.say("role.of." + told.role()),
+                told.recipient(),
+                again,
+                next)
             .filter(text -> !text.isEmpty())
             .reduce((one, other) -> one + " · " + other)
             .orElse(""),
@@ -139,14 +144,5 @@ final class TimelineWriter {
                                 Tone.of(report.outcome()),
                                 report.detail())))
             .toList());
-  }
-
-  /** {@code user:anna@example.org} as «user anna@example.org»; a rule by its name. */
-  private String actor(String actor) {
-    int colon = actor.indexOf(':');
-    String kind = "actor." + (colon < 0 ? actor : actor.substring(0, colon));
-    return words.has(kind)
-        ? words.say(kind, colon < 0 ? "" : actor.substring(colon + 1)).strip()
-        : actor;
   }
 }

@@ -37,7 +37,9 @@ record StatusWords(Status now, Times times, Words words) {
         line("database.schema", String.valueOf(database.schema())),
         line(
             "database.size",
-            words.say("mb", String.format(Locale.ROOT, "%.1f", database.size() / MEGA))),
+            words.say(
+                "mb",
+                String.format(Locale.of(words.language().code()), "%.1f", database.size() / MEGA))),
         line(
             "database.pool",
             words.say("pool", database.active(), database.idle(), database.connections())),
