@@ -19,6 +19,11 @@ public record Frame(String title, Visit visit) {
     return visit.request().path() + (query.isEmpty() ? "" : "?" + query);
   }
 
+  /** Whether the address asks for something; where it does not, an empty list is a beginning. */
+  public boolean asked() {
+    return !visit.query().fields().isEmpty();
+  }
+
   /** The language that it could be in, too. */
   public Language other() {
     return words().language() == Language.RU ? Language.EN : Language.RU;

@@ -106,5 +106,16 @@ for (const row of document.querySelectorAll(".menu, .tabs")) {
   }
 }
 
+// An address says only what is filled in.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.verb === "get") {
+    for (const [name, value] of [...event.detail.formData]) {
+      if (value === "") {
+        event.detail.formData.delete(name);
+      }
+    }
+  }
+});
+
 document.addEventListener("htmx:afterSettle", selections);
 selections();

@@ -28,7 +28,7 @@ final class RuleTable {
   }
 
   private static String column(String role, String channel, Words words) {
-    return words.say("told." + role) + "\u00a0· " + words.say("channel." + channel);
+    return words.say("told." + role) + " · " + words.say("channel." + channel);
   }
 
   /** The rows, of rules that are in the order of events, roles and channels. */

@@ -28,6 +28,9 @@ public record ChartView(
   private static final int FLOOR = 100;
   private static final int LABELS = 6;
 
+  /** Further to the right there is no room for one. */
+  private static final double LAST_LABEL = 0.9;
+
   /**
    * A bar; its upper part are the errors.
    *
@@ -81,7 +84,7 @@ public record ChartView(
               round(height - errors),
               round(FLOOR - errors),
               round(errors)));
-      if (i % every == 0) {
+      if (i % every == 0 && i < LAST_LABEL * count) {
         labels.add(new Label(round(100.0 * i / count), at));
       }
     }

@@ -28,7 +28,7 @@ final class LogPortalTest {
   private static final String ROOT = "/console/log";
   private static final String SESSION = "11111111-2222-3333-4444-555555555555";
   private static final Pattern ROW =
-      Pattern.compile("<td class=\"fixed\"[^>]*><a href=\"/console/log/([0-9a-f-]{36})\"");
+      Pattern.compile("<span><a href=\"/console/log/([0-9a-f-]{36})\"");
   private static final Pattern OLDER =
       Pattern.compile("rel=\"next\" href=\"(/console/log\\?[^\"]*)\"");
 
