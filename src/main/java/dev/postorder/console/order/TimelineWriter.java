@@ -1,9 +1,11 @@
 package dev.postorder.console.order;
 
 import dev.postorder.console.Actor;
+import dev.postorder.console.Section;
 import dev.postorder.console.Times;
 import dev.postorder.console.Tone;
 import dev.postorder.console.Words;
+import dev.postorder.console.notification.NotificationRow;
 import dev.postorder.console.order.TimelineLine.Attempt;
 import dev.postorder.notify.template.ChangeRows;
 import dev.postorder.timeline.Entry;
@@ -113,7 +115,12 @@ final class TimelineWriter {
             .orElse("");
     return new Told(
         Tone.of(told.state()),
-        told.subject().filter(subject -> !subject.isEmpty()).orElse(told.event()),
+        told.subject()
+            .filter(subject -> !subject.isEmpty())
+            .orElseGet(
+                () ->
+                    NotificationRow.event(
+                        told.event(), Words.of(Section.NOTIFICATIONS, words.language()))),
         "/console/notifications/" + told.id(),
         words.say("sending." + told.state()),
         Stream.of(
