@@ -1,4 +1,4 @@
-# What the benchmarks share: tools, a fresh server, and its end. Sourced by bench/run, bench/find and bench/drain.
+# What the benchmarks share: tools, a fresh server, and its end. Sourced by them.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -49,6 +49,14 @@ finish() {
   rm -rf "$DATA"
 }
 trap finish EXIT
+
+# What is loaded stays in this directory, for the next run.
+keep() { # directory
+  rmdir "$DATA"
+  DATA=$1
+  mkdir -p "$DATA"
+  trap stop_server EXIT
+}
 
 admin() { ./postorder admin --data "$DATA/data" "$@" 2>>"$DATA/server.log"; }
 

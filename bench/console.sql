@@ -38,6 +38,8 @@ cross join lateral (
            [1 + b / 10 % 8] as patronymic) drawn
 cross join (values ('sender'), ('receiver'), ('payer')) as r (role);
 select definition from index_of_party \gexec
+-- Rows that come with their orders lie in the order of creation.
+cluster order_words using order_words_newest;
 
 insert into notification (customer_id, request_id, event, channel, role, recipient, language, schedule, data, state, host,
                           attempts, next_attempt_at, created_at, sent_at, call_id)
