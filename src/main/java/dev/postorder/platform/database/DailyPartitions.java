@@ -26,8 +26,10 @@ public final class DailyPartitions {
   private static final List<String> TABLES = List.of("call", "call_exchange");
   private static final Pattern NAME = Pattern.compile("(call|call_exchange)_(\\d{8})");
 
-  private static final int DROPS = 10;
-  private static final Duration BETWEEN_DROPS = Duration.ofMillis(100);
+  /** Tried for longer than a search of the log may last. */
+  private static final int DROPS = 20;
+
+  private static final Duration BETWEEN_DROPS = Duration.ofMillis(250);
 
   private final Jdbi jdbi;
 
@@ -65,14 +67,14 @@ public final class DailyPartitions {
 
   /**
    * Whoever wants to read or write the log waits behind the lock that a drop waits for. So it waits
-   * a moment only, and tries again.
+   * a moment only, and tries again after a time in which the calls are far more than it held up.
    */
   private void drop(String partition) {
     for (int left = DROPS; left > 0; left--) {
       try {
         jdbi.useTransaction(
             handle -> {
-              handle.execute("set local lock_timeout = '50ms'");
+              handle.execute("set local lock_timeout = '30ms'");
               handle.execute("drop table if exists " + partition);
             });
         return;
