@@ -81,6 +81,7 @@ public final class CallSearch {
     private final Conditions conditions;
     private final CallPage page;
     private final List<String> statements;
+    private final boolean settled;
     private final Windows windows;
     private final long end = System.nanoTime() + PATIENCE.toNanos();
     private final List<CallStore.Name> found = new ArrayList<>();
@@ -91,6 +92,7 @@ public final class CallSearch {
       this.page = page;
       var sql = new CallSql(conditions, filter);
       boolean newestFirst = page.after().isEmpty();
+      settled = sql.settled();
       statements =
           sql.byWords()
               ? List.of(sql.glance(newestFirst), sql.words(newestFirst))
@@ -151,7 +153,7 @@ public final class CallSearch {
 
     private List<CallStore.Name> ids(String statement, Range window, int wanted) {
       long left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
-      return store.ids(statement, conditions.values(), window, page, wanted, left);
+      return store.ids(statement, conditions.values(), settled, window, page, wanted, left);
     }
   }
 }

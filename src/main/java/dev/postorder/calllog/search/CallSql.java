@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * themselves, so that no estimate of how common a value is can lead them astray.
  */
 final class CallSql {
-  private static final String WITHIN =
-      "c.at >= :from and c.at < :until and c.id >= :first and c.id < :last";
+  private static final String TIMES = "c.at >= :from and c.at < :until";
+  private static final String WITHIN = TIMES + " and " + Way.ALL.ids();
   private static final String BY_BODIES =
       "call_exchange x join call c on c.id = x.call_id and c.at = x.at";
   private static final String BODIES_WITHIN =
@@ -39,6 +39,15 @@ final class CallSql {
     return byWords() || conditions.none() || conditions.leading().isPresent();
   }
 
+  /**
+   * Whether the plan of {@link #ids} is the same whatever the values and the stretch: each way is
+   * along the index of a column, and nothing else could be.
+   */
+  boolean settled() {
+    return texts.isEmpty()
+        && conditions.leading().filter(led -> led.ways().stream().allMatch(Way::keyed)).isPresent();
+  }
+
   /** Ids and times of calls. */
   String ids(boolean newestFirst) {
     String order = order(newestFirst);
@@ -53,14 +62,15 @@ final class CallSql {
     String text = texts.isEmpty() ? "" : "\n  and " + Words.inBodies(texts, conditions::bind);
     Optional<Condition> leading = conditions.leading();
     String rest = conditions.besides(leading) + text + end;
-    return leading.map(Condition::ways).orElse(List.of(new Way(false, "true"))).stream()
+    return leading.map(Condition::ways).orElse(List.of(Way.ALL)).stream()
         .map(
             way ->
                 "select %s from %s where %s and %s%s"
                     .formatted(
                         columns,
                         way.byBodies() ? BY_BODIES : "call c",
-                        way.byBodies() ? BODIES_WITHIN + " and " + WITHIN : WITHIN,
+                        (way.byBodies() ? BODIES_WITHIN + " and " : "")
+                            + (TIMES + " and " + way.ids()),
                         way.sql(),
                         rest))
         .toList();

@@ -3,6 +3,7 @@ package dev.postorder.calllog.search;
 import dev.postorder.calllog.LoggedCall;
 import dev.postorder.platform.database.SqlArray;
 import dev.postorder.platform.ids.TimeOrderedId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,17 @@ final class CallStore {
   /** A call, as it is found. */
   record Name(UUID id, Instant at) {}
 
+  /**
+   * Planning for each of thirty days takes many times as long as looking: so it is done once for a
+   * connection. That plan knows no values: it must follow the indexes, which have the order.
+   */
+  private static final String PLANNED_ONCE =
+      "set local plan_cache_mode = force_generic_plan; set local enable_sort = off;"
+          + " set local enable_bitmapscan = off";
+
+  /** So many are planned for sooner than a plan for all can be made. */
+  private static final Duration FEW_DAYS = Duration.ofDays(2);
+
   private final Jdbi jdbi;
 
   CallStore(Jdbi jdbi) {
@@ -51,11 +63,13 @@ final class CallStore {
   /**
    * Ids within a window.
    *
+   * @param settled whether the statement's plan is the same whatever its values
    * @param millis after so many the statement is cancelled
    */
   List<Name> ids(
       String statement,
       Map<String, Object> values,
+      boolean settled,
       Range window,
       CallPage page,
       int limit,
@@ -63,6 +77,9 @@ final class CallStore {
     return jdbi.inTransaction(
         handle -> {
           bound(handle, millis);
+          if (settled && manyDays(window.from(), window.until())) {
+            handle.execute(PLANNED_ONCE);
+          }
           Query query = handle.createQuery(statement).bindMap(values).bind("limit", limit);
           within(query, window, page);
           return query.mapTo(Name.class).list();
@@ -97,7 +114,10 @@ final class CallStore {
         ? List.of()
         : jdbi.inTransaction(
             handle -> {
-              handle.execute("set local plan_cache_mode = force_custom_plan");
+              List<Instant> times = names.stream().map(Name::at).sorted().toList();
+              if (!manyDays(times.getFirst(), times.getLast())) {
+                handle.execute("set local plan_cache_mode = force_custom_plan");
+              }
               return rows(handle, names);
             });
   }
@@ -112,6 +132,10 @@ final class CallStore {
         .bind("newest", times.getLast())
         .mapTo(LoggedCall.class)
         .list();
+  }
+
+  private static boolean manyDays(Instant from, Instant until) {
+    return Duration.between(from, until).compareTo(FEW_DAYS) > 0;
   }
 
   /** Whether one id sorts after another, as the database sorts them: by unsigned bytes. */

@@ -15,10 +15,19 @@ record Condition(List<String> alternatives, List<Way> ways, int lead) {
 
   private static final int MOST_WAYS = 60;
 
-  /** A condition that the index of a column leads along, whichever of the alternatives is met. */
-  static Condition leading(List<String> alternatives, int lead) {
+  /**
+   * One of these values of a column; its index leads along each, unless the lead is {@link #CHECK}.
+   */
+  static Condition leading(String column, List<String> values, int lead) {
     return new Condition(
-        alternatives, alternatives.stream().map(sql -> new Way(false, sql)).toList(), lead);
+        any(column, values), values.stream().map(value -> Way.keyed(column, value)).toList(), lead);
+  }
+
+  /** One of these values of a column; one expression, which an index can check in its rows. */
+  private static List<String> any(String column, List<String> values) {
+    return values.isEmpty()
+        ? List.of()
+        : List.of("c." + column + " in (" + String.join(", ", values) + ")");
   }
 
   static Condition check(String sql) {
@@ -45,6 +54,28 @@ record Condition(List<String> alternatives, List<Way> ways, int lead) {
    * A way to calls through an index.
    *
    * @param byBodies whether it is the index of the bodies, {@code call_exchange x}
+   * @param keyed whether it is the index of a column's value and the id
+   * @param ids which ids are within the stretch
    */
-  record Way(boolean byBodies, String sql) {}
+  record Way(boolean byBodies, boolean keyed, String sql, String ids) {
+    private static final String IDS = "c.id >= :first and c.id < :last";
+
+    /** All calls. */
+    static final Way ALL = new Way(false, false, "true", IDS);
+
+    /** By figures. */
+    static Way figures(boolean byBodies, String sql) {
+      return new Way(byBodies, false, sql, IDS);
+    }
+
+    /** The pair is named as the index has it, so that no other index can be thought better. */
+    static Way keyed(String column, String value) {
+      return new Way(
+          false,
+          true,
+          "c.%s = %s".formatted(column, value),
+          "(c.%1$s, c.id) >= (%2$s, :first) and (c.%1$s, c.id) < (%2$s, :last)"
+              .formatted(column, value));
+    }
+  }
 }

@@ -70,13 +70,15 @@ final class Conditions {
       Key key, String column, int lead, Function<String, ? extends List<?>> lookUp) {
     List<String> wanted = filter.wanted(key);
     if (!wanted.isEmpty()) {
-      List<String> any =
-          wanted.stream()
-              .flatMap(value -> lookUp.apply(value).stream())
-              .distinct()
-              .map(value -> "c." + column + " = " + bind(value))
-              .toList();
-      all.add(lead == Condition.CHECK ? Condition.checks(any) : Condition.leading(any, lead));
+      all.add(
+          Condition.leading(
+              column,
+              wanted.stream()
+                  .flatMap(value -> lookUp.apply(value).stream())
+                  .distinct()
+                  .map(this::bind)
+                  .toList(),
+              lead));
     }
     filter.unwanted(key).stream()
         .flatMap(value -> lookUp.apply(value).stream())
@@ -97,8 +99,11 @@ final class Conditions {
             .filter(code -> wanted.isEmpty() || wanted.contains(code))
             .filter(code -> !unwanted.contains(code))
             .toList();
-    List<String> any = left.stream().map(code -> "c.%s = '%s'".formatted(column, code)).toList();
-    all.add(left.contains(usual) ? Condition.checks(any) : Condition.leading(any, lead));
+    List<String> literals = left.stream().map(code -> "'" + code + "'").toList();
+    all.add(
+        left.contains(usual)
+            ? Condition.checks(literals.stream().map(code -> "c." + column + " = " + code).toList())
+            : Condition.leading(column, literals, lead));
   }
 
   /** A parameter of that value. */

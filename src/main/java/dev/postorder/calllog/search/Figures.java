@@ -53,8 +53,8 @@ final class Figures {
     }
     var ways = new ArrayList<Condition.Way>();
     for (Comparison one : any) {
-      ways.add(new Condition.Way(false, between("c." + column, one)));
-      ways.add(new Condition.Way(true, between("x." + column, one)));
+      ways.add(Condition.Way.figures(false, between("c." + column, one)));
+      ways.add(Condition.Way.figures(true, between("x." + column, one)));
     }
     return new Condition(alternatives, ways, lead);
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -123,6 +124,21 @@ final class CallPlansTest {
     Read after = read();
     assertThat(after.whole()).as("partitions read whole").isEqualTo(before.whole());
     assertThat(after.rows() - before.rows()).as("rows").isLessThan(ENTRIES / 2);
+  }
+
+  /** The index of outcomes has the method: no row of another is read. */
+  @Test
+  void errorsOfAMethodAreFoundWithoutTheErrorsOfOthers() {
+    Read before = read();
+    var page =
+        (Found.Page)
+            search.search(
+                filter("-outcome:ok message:OrdersAPI/Renotify"),
+                search.kept(),
+                CallPage.newest(500));
+    assertThat(page.calls()).hasSizeBetween(20, 499);
+    // once to find it, and once with its bodies, its user and its order to show it
+    assertThat(read().rows() - before.rows()).isLessThan(page.calls().size() * 4L);
   }
 
   /** Of what the counters do not know; all else is counted by them. */
