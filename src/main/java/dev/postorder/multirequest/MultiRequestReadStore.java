@@ -97,11 +97,11 @@ final class MultiRequestReadStore {
   }
 
   private static Query bind(Query statement, MultiRequestQuery query) {
+    Optional<OrderCursor> after = OrderCursor.within(query.after(), query.created());
     return statement
         .bind("from", query.created().start())
-        .bind("until", query.created().end())
-        .bind("cursor_at", query.after().map(OrderCursor::at).orElse(OffsetDateTime.MAX))
-        .bind("cursor_id", query.after().map(OrderCursor::requestId).orElse(Integer.MAX_VALUE))
+        .bind("cursor_at", after.map(OrderCursor::at).orElse(query.created().end()))
+        .bind("cursor_id", after.map(OrderCursor::requestId).orElse(Integer.MIN_VALUE))
         .bind("look", LOOK);
   }
 
@@ -136,7 +136,7 @@ final class MultiRequestReadStore {
         .map(
             branch ->
                 """
-                (select * from multi_request x where %s and x.created_at >= :from and x.created_at < :until
+                (select * from multi_request x where %s and x.created_at >= :from
                    and (x.created_at, x.request_id) < (:cursor_at, :cursor_id)
                  order by x.created_at desc, x.request_id desc)\
                 """

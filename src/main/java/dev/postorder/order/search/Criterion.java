@@ -1,6 +1,7 @@
 package dev.postorder.order.search;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that tells which orders are meant. It can be asked of an order {@code o}, and it can
@@ -21,6 +22,11 @@ sealed interface Criterion {
 
   /** What the statements' parameters are. */
   List<Object> values();
+
+  /** Whether it means any order at all, asked of an index before each order is; empty: perhaps. */
+  default Optional<String> meansAny() {
+    return Optional.empty();
+  }
 
   /** Whether it means so few that there is no point in looking among the newest first. */
   default boolean few() {
@@ -110,6 +116,16 @@ sealed interface Criterion {
     }
 
     @Override
+    public Optional<String> meansAny() {
+      return Optional.of(
+          """
+          select 1 from order_own_number n
+          where plain(left(n.number, 255)) collate "C" >= {0} and plain(left(n.number, 255)) collate "C" < {1}
+          order by plain(left(n.number, 255)) collate "C" limit 1\
+          """);
+    }
+
+    @Override
     public String keys() {
       return dated(
           """
@@ -183,13 +199,20 @@ sealed interface Criterion {
     }
 
     @Override
+    public Optional<String> meansAny() {
+      return Optional.of(
+          "select 1 where cardinality(array(select c.id from customer c where c.words @@"
+              + " {0}::tsquery limit 100)) > 0");
+    }
+
+    @Override
     public String keys() {
       return """
       select w.customer_id, w.request_id, w.created_at
       from (select c.id from customer c where c.words @@ {0}::tsquery limit 100) as meant
       cross join lateral (
         select o.customer_id, o.request_id, o.created_at from orders o
-        where o.customer_id = meant.id and o.created_at >= :from and o.created_at < :until
+        where o.customer_id = meant.id and o.created_at >= :from
           and (o.created_at, o.request_id) < (:cursor_at, :cursor_id)
         order by o.created_at desc, o.request_id desc
         limit :newest) w\

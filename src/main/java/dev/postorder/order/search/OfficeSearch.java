@@ -1,5 +1,6 @@
 package dev.postorder.order.search;
 
+import dev.postorder.order.OrderState;
 import dev.postorder.order.search.OfficeStore.Hit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,9 @@ public final class OfficeSearch {
   /** How many of the newest are looked at before an index is asked. */
   private static final int GLANCE = 2_000;
 
+  /** As above where only their words are looked at, which are read in their order. */
+  private static final int GLANCE_AT_WORDS = 10_000;
+
   /** How many orders one page looks at where no index narrows the search. */
   static final int LOOK = 20_000;
 
@@ -36,6 +40,14 @@ public final class OfficeSearch {
   /** Where words are named that every tenth order has, smaller bitmaps would turn coarse. */
   private static final String ROOM = "set local work_mem = '64MB'";
 
+  /** A walk follows indexes that have the order, however few orders the plan expects. */
+  private static final String WALKING = "set local enable_sort = off";
+
+  private static final String SORTING = "set local enable_sort = on";
+
+  /** Else an index that has all columns is gone through, customer by customer. */
+  private static final String BY_CHANGE = "set local enable_indexonlyscan = off";
+
   private static final int CHANGED = 10_000;
 
   private final Jdbi jdbi;
@@ -49,8 +61,7 @@ public final class OfficeSearch {
   public OrderSlice search(OrderQuery query) {
     return jdbi.inTransaction(
         handle -> {
-          handle.execute(PATIENCE);
-          handle.execute(ROOM);
+          handle.execute(PATIENCE + "; " + ROOM);
           return search(handle, query);
         });
   }
@@ -72,7 +83,7 @@ public final class OfficeSearch {
     }
 
     OrderSlice slice() {
-      List<List<Criterion>> groups = groups();
+      List<List<Criterion>> groups = groups().stream().map(this::meant).toList();
       List<Long> customers =
           query.customer().map(text -> MeantCustomers.of(handle, text)).orElse(List.of());
       if (groups.stream().anyMatch(List::isEmpty)
@@ -85,13 +96,17 @@ public final class OfficeSearch {
       List<Criterion> best = best(groups);
       boolean few = best.stream().allMatch(Criterion::few);
       if (!few) {
-        List<Hit> newest = walk(groups, customers, GLANCE);
+        handle.execute(WALKING);
+        Optional<Criterion.PartyWords> words = words(groups, customers);
+        int glance = words.isPresent() ? GLANCE_AT_WORDS : GLANCE;
+        List<Hit> newest = newest(groups, customers, words, glance);
         if (newest.size() <= query.limit() && newest.size() >= MANY) {
-          newest = walk(groups, customers, further(newest.size()));
+          newest = newest(groups, customers, words, further(glance, newest.size()));
         }
         if (newest.size() > query.limit()) {
           return full(newest);
         }
+        handle.execute(SORTING);
       }
       var sql = new OfficeSql(groups);
       String text = sql.keyed(best, query.states(), customers);
@@ -100,8 +115,52 @@ public final class OfficeSearch {
               bound(text, sql).bind("newest", query.limit() + 1).bind("take", query.limit() + 1)));
     }
 
-    private int further(int found) {
-      return (int) (GLANCE * MARGIN * (query.limit() + 1) / found);
+    private int further(int glance, int found) {
+      return (int) (glance * MARGIN * (query.limit() + 1) / found);
+    }
+
+    /** What of a group means any order. */
+    private List<Criterion> meant(List<Criterion> group) {
+      List<Criterion> asked = group.stream().filter(c -> c.meansAny().isPresent()).toList();
+      if (asked.isEmpty()) {
+        return group;
+      }
+      var sql = new OfficeSql(List.of());
+      Boolean[] any =
+          handle.createQuery(sql.meant(asked)).bindMap(sql.values()).mapTo(Boolean[].class).one();
+      return group.stream().filter(c -> !asked.contains(c) || any[asked.indexOf(c)]).toList();
+    }
+
+    /**
+     * The words of parties, where every order that is meant has them. An order without parties has
+     * no row of words. States that few orders are in have a shorter way of their own.
+     */
+    private Optional<Criterion.PartyWords> words(
+        List<List<Criterion>> groups, List<Long> customers) {
+      boolean most = query.states().isEmpty() || query.states().contains(OrderState.FINISHED);
+      return groups.stream()
+          .filter(group -> group.size() == 1 && most && customers.isEmpty())
+          .flatMap(List::stream)
+          .filter(Criterion.PartyWords.class::isInstance)
+          .map(Criterion.PartyWords.class::cast)
+          .findFirst();
+    }
+
+    private List<Hit> newest(
+        List<List<Criterion>> groups,
+        List<Long> customers,
+        Optional<Criterion.PartyWords> words,
+        int look) {
+      if (words.isEmpty()) {
+        return walk(groups, customers, look);
+      }
+      List<List<Criterion>> others =
+          groups.stream().filter(group -> !group.equals(List.of(words.get()))).toList();
+      var sql = new OfficeSql(others);
+      return OfficeStore.hits(
+          bound(sql.walk(words.get(), query.states()), sql)
+              .bind("look", look)
+              .bind("take", query.limit() + 1));
     }
 
     /** What the query names, each in all the ways it can be meant. */
@@ -136,11 +195,13 @@ public final class OfficeSearch {
     private OrderSlice broad(List<Long> customers) {
       var sql = new OfficeSql(List.of());
       if ((query.reached().from().isPresent() || query.updated().narrows()) && fewChanges()) {
+        handle.execute(BY_CHANGE);
         return full(
             OfficeStore.hits(
                 bound(sql.changed(query.states(), customers), sql)
                     .bind("take", query.limit() + 1)));
       }
+      handle.execute(WALKING);
       List<Hit> hits = walk(List.of(), customers, LOOK);
       if (hits.size() > query.limit()) {
         return full(hits);

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  * each whether it is meant; the other takes the keys of all that are meant by the first criterion
  * and asks these for the rest. What several customers or states are read from is merged in order,
  * so that no more is read than looked at.
+ *
+ * <p>The end of the span of creation is part of the cursor: of two upper bounds an index may start
+ * at the wrong one, and read all that lies between.
  */
 final class OfficeSql {
   private static final String FILTERS =
@@ -40,6 +43,13 @@ final class OfficeSql {
     return values;
   }
 
+  /** Whether each of these means any order; each has {@link Criterion#meansAny}. */
+  String meant(List<Criterion> some) {
+    return some.stream()
+        .map(c -> "(" + filled(c, c.meansAny().orElseThrow()) + ") is not null")
+        .collect(Collectors.joining(", ", "select array[", "]"));
+  }
+
   private String filled(Criterion criterion, String sql) {
     String text = sql;
     for (int i = 0; i < criterion.values().size(); i++) {
@@ -60,6 +70,30 @@ final class OfficeSql {
     limit :take
     """
         .formatted(merged("*", states, customers), conditions + in(states));
+  }
+
+  /**
+   * Takes the words of orders from the newest on, and of the orders those that have the words.
+   * Parameters beside the filters': look, take.
+   */
+  String walk(Criterion.PartyWords party, Collection<OrderState> states) {
+    return """
+    select w.customer_id, w.request_id, w.created_at
+    from (
+      select m.customer_id, m.request_id, m.created_at from (
+        select w.* from order_words w
+        where w.created_at >= :from and (w.created_at, w.request_id) < (:cursor_at, :cursor_id)
+        order by w.created_at desc, w.request_id desc limit :look) m
+      where %s
+      order by m.created_at desc, m.request_id desc offset 0) w
+    cross join lateral (
+      select x.* from orders x
+      where x.customer_id = w.customer_id and x.request_id = w.request_id offset 0) as o
+    where %s
+    order by w.created_at desc, w.request_id desc
+    limit :take
+    """
+        .formatted(filled(party, "m.words @@ {0}::tsquery"), conditions + in(states));
   }
 
   /** The last order that {@link #walk} looks at, if there are so many. */
@@ -85,7 +119,7 @@ final class OfficeSql {
         .map(
             branch ->
                 """
-                (select %s from orders x where %s and x.created_at >= :from and x.created_at < :until
+                (select %s from orders x where %s and x.created_at >= :from
                    and (x.created_at, x.request_id) < (:cursor_at, :cursor_id)
                  order by x.created_at desc, x.request_id desc)\
                 """
@@ -117,7 +151,10 @@ final class OfficeSql {
   /** How many orders changed in the time, counted up to {@code cap}. */
   static final String CHANGES = "select count(*) from (" + CHANGED + " limit :cap) as counted";
 
-  /** The newest keys come first, so that only so many orders are read as the page needs. */
+  /**
+   * The newest keys come first, so that only so many orders are read as the page needs. When they
+   * were created is looked at afterwards, as an index of that would name all orders.
+   */
   private String chosen(String keys, Collection<OrderState> states, List<Long> customers) {
     String where =
         conditions
@@ -126,8 +163,8 @@ final class OfficeSql {
     return """
     select o.customer_id, o.request_id, o.created_at
     from (
-      select * from (%s) as k
-      where k.created_at >= :from and k.created_at < :until
+      select * from (select * from (%s) as n offset 0) as k
+      where k.created_at >= :from
         and (k.created_at, k.request_id) < (:cursor_at, :cursor_id)
       order by k.created_at desc, k.request_id desc offset 0) as k
     cross join lateral (

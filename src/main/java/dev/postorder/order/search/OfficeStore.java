@@ -66,14 +66,12 @@ final class OfficeStore {
   }
 
   static Query bind(Query query, OfficeSql sql, OrderQuery wanted) {
-    OrderCursor after =
-        wanted.after().orElseGet(() -> new OrderCursor(Instant.MAX, Integer.MAX_VALUE));
+    Optional<OrderCursor> after = OrderCursor.within(wanted.after(), wanted.created());
     return times(query, wanted)
         .bindMap(sql.values())
         .bind("from", wanted.created().start())
-        .bind("until", wanted.created().end())
-        .bind("cursor_at", wanted.after().isEmpty() ? OffsetDateTime.MAX : after.at())
-        .bind("cursor_id", after.requestId());
+        .bind("cursor_at", after.map(OrderCursor::at).orElse(wanted.created().end()))
+        .bind("cursor_id", after.map(OrderCursor::requestId).orElse(Integer.MIN_VALUE));
   }
 
   static Query times(Query query, OrderQuery wanted) {

@@ -25,6 +25,11 @@ public record OrderCursor(Instant createdAt, int requestId) {
     return Optional.of(new OrderCursor(at, Integer.parseInt(matcher.group(2))));
   }
 
+  /** The last order of the page before, unless the end of the span comes sooner. */
+  public static Optional<OrderCursor> within(Optional<OrderCursor> after, Span created) {
+    return after.filter(cursor -> cursor.at().isBefore(created.end()));
+  }
+
   /** The time as the database takes it. */
   public OffsetDateTime at() {
     return createdAt.atOffset(ZoneOffset.UTC);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postorder.order.OrderState;
 import dev.postorder.testing.Capabilities;
 import dev.postorder.testing.Plans;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,79 @@ final class OfficePlansTest {
           assertThat(slice.orders()).hasSize(found);
           assertThat(handle.createQuery(WHOLE).mapTo(Long.class).one()).isEqualTo(before);
         });
+  }
+
+  static Stream<Arguments> places() {
+    OrderQuery any = OrderQuery.all(50);
+    Instant old = Instant.parse("2024-02-06T00:00:00Z");
+    var soon = new Span(Optional.of(START), Optional.of(START.plus(Duration.ofDays(1))));
+    return Stream.of(
+        Arguments.of("the last page", placed(any, Span.ALWAYS, Span.ALWAYS, Optional.of(old))),
+        Arguments.of("the oldest", placed(any, until(old), Span.ALWAYS, Optional.empty())),
+        Arguments.of("both", placed(any, until(START), Span.ALWAYS, Optional.of(old))),
+        Arguments.of("changed on a day", placed(any, Span.ALWAYS, soon, Optional.empty())));
+  }
+
+  private static Span until(Instant end) {
+    return new Span(Optional.empty(), Optional.of(end));
+  }
+
+  private static OrderQuery placed(
+      OrderQuery any, Span created, Span updated, Optional<Instant> after) {
+    return new OrderQuery(
+        any.text(),
+        any.number(),
+        any.ownNumber(),
+        any.customer(),
+        any.phone(),
+        any.party(),
+        any.states(),
+        created,
+        any.reached(),
+        updated,
+        after.map(at -> new OrderCursor(at, 1)),
+        any.limit());
+  }
+
+  /** Each state is entered twice, by two blocks or three; all of it is some hundred blocks. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("places")
+  void theListIsEnteredWhereThePageBegins(String name, OrderQuery query) {
+    long before = blocks();
+    OrderSlice slice =
+        all.jdbi.inTransaction(
+            handle -> {
+              handle.execute("set local plan_cache_mode = force_generic_plan");
+              return OfficeSearch.search(handle, query);
+            });
+    assertThat(slice.orders()).isNotEmpty();
+    assertThat(blocks() - before).isLessThan(100);
+  }
+
+  /** Ten thousand are looked through; the index that has all is not asked beside that of words. */
+  @Test
+  void rareWordsAreFoundByTheirIndexAlone() {
+    String read =
+        "select idx_tup_read from pg_stat_user_indexes where indexrelname = 'order_words_newest'";
+    all.jdbi.useHandle(handle -> handle.execute("select pg_stat_force_next_flush()"));
+    long before = all.one(read, Long.class);
+    all.jdbi.useTransaction(
+        handle -> {
+          handle.execute("set local plan_cache_mode = force_generic_plan");
+          OrderQuery query = OrderQuery.all(50).withText("иванов нигде");
+          assertThat(OfficeSearch.search(handle, query).orders()).isEmpty();
+        });
+    all.jdbi.useHandle(handle -> handle.execute("select pg_stat_force_next_flush()"));
+    assertThat(all.one(read, Long.class) - before).isBetween(1L, 10_001L);
+  }
+
+  /** How many blocks of the list's index were read so far. */
+  private static long blocks() {
+    all.jdbi.useHandle(handle -> handle.execute("select pg_stat_force_next_flush()"));
+    return all.one(
+        "select idx_blks_read + idx_blks_hit from pg_statio_user_indexes where indexrelname ="
+            + " 'orders_of_all'",
+        Long.class);
   }
 
   /** The customer's uid differs from run to run. */
