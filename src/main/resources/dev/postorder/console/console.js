@@ -50,10 +50,23 @@ document.addEventListener("click", async (event) => {
   button.textContent = button.dataset.done || button.textContent;
 });
 
+// Keys of one sign are off where somebody has switched them off for this browser (WCAG 2.1.4); a box
+// with data-keys, in a part that is hidden without this script, does it.
+const OFF = "keys-off";
+const off = () => localStorage.getItem(OFF) !== null;
+for (const box of document.querySelectorAll("[data-keys]")) {
+  box.closest("[hidden]").hidden = false;
+  box.checked = !off();
+  box.addEventListener("change", () =>
+    box.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "1"));
+}
+
+const held = (event) => event.ctrlKey || event.metaKey || event.altKey;
+
 // The key / goes to the field with data-search.
 document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof Element && event.target.closest("input, select, textarea");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) {
+  if (event.key !== "/" || typing || held(event) || off()) {
     return;
   }
   const search = document.querySelector("[data-search]");
@@ -63,17 +76,49 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Down goes from the field with data-search to the first link of what was found, from there down and
+// up by rows, and from the first row back to the field.
+document.addEventListener("keydown", (event) => {
+  const down = event.key === "ArrowDown";
+  if (!(down || event.key === "ArrowUp") || held(event) || !(event.target instanceof Element)) {
+    return;
+  }
+  const search = document.querySelector("[data-search]");
+  const rows = [...document.querySelectorAll("main tbody tr:has(a)")];
+  const at = event.target.matches("a") ? rows.indexOf(event.target.closest("tr")) : -1;
+  const here = event.target === search;
+  if (!search || !(here || at >= 0)) {
+    return;
+  }
+  const to = here ? (down ? rows[0] : null) : rows[at + (down ? 1 : -1)];
+  const goal = to ? to.querySelector("a") : here || down ? null : search;
+  if (goal) {
+    event.preventDefault();
+    goal.focus();
+  }
+});
+
+// Escape closes what is unfolded around the focus, and goes back to what unfolded it.
+document.addEventListener("keydown", (event) => {
+  const open = event.target instanceof Element && event.target.closest("main details[open]");
+  if (event.key === "Escape" && open) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  }
+});
+
+const box = (item) => item.querySelector("input[type=checkbox]");
+const goTo = (item) => item && (box(item) || item.querySelector("a")).focus();
+
 // Keys of a list with data-queue, while the focus is on one of its items (data-item): j and k go to
 // the next and the one before, x chooses, a and d press the buttons with these in data-key. What is
 // not said yet is asked for first: d goes to an empty reason.
 document.addEventListener("keydown", (event) => {
   const at = event.target instanceof Element && event.target.closest("[data-queue] [data-item]");
-  if (!at || event.ctrlKey || event.metaKey || event.altKey) {
+  if (!at || held(event) || off()) {
     return;
   }
   const form = at.closest("[data-queue]");
-  const box = (item) => item.querySelector("input[type=checkbox]");
-  const goTo = (item) => item && (box(item) || item.querySelector("a")).focus();
   const items = [...form.querySelectorAll("[data-item]")];
   const button = form.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
   if (event.key === "j") {
@@ -117,5 +162,91 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
-document.addEventListener("htmx:afterSettle", selections);
+// Enter in a reason declines, which reasons are for, and decides nothing in other fields: a form's
+// first button would approve. Without this script it is one that decides nothing.
+document.addEventListener("keydown", (event) => {
+  const form = event.target instanceof HTMLInputElement && event.target.form;
+  const decline = form && form.querySelector("button[name=decision][value=decline]");
+  if (event.key !== "Enter" || !decline) {
+    return;
+  }
+  event.preventDefault();
+  if (event.target.name === "reason") {
+    decline.click();
+  }
+});
+
+// What was decided leaves the queue: the one after it is gone to, so that the keys go on.
+const NEXT = "queue-next";
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-queue]")) {
+    return;
+  }
+  const items = [...event.target.querySelectorAll("[data-item]")];
+  const chosen = (item) => item.querySelector("input:checked");
+  const next = items.slice(items.findLastIndex(chosen) + 1)[0] || items.find((item) => !chosen(item));
+  sessionStorage.setItem(NEXT, next ? next.getAttribute("aria-labelledby") : "");
+});
+
+// A page that tells something has the focus where it tells it: at the first fault, in the queue, or
+// at the sentence itself.
+function arrive() {
+  const wrong = document.querySelector("main [aria-invalid=true]");
+  const told = document.querySelector("main .flash");
+  const next = sessionStorage.getItem(NEXT);
+  const queue = document.querySelector("[data-queue]");
+  sessionStorage.removeItem(NEXT);
+  if (wrong) {
+    wrong.focus();
+  } else if (told && queue && next !== null) {
+    const item = queue.querySelector(`[aria-labelledby="${CSS.escape(next)}"]`);
+    goTo(item || queue.querySelector("[data-item]"));
+    tell(told.textContent);
+  } else if (told) {
+    told.tabIndex = -1;
+    told.focus();
+  }
+}
+
+// What is read out: the page has one place for it, which is there before it says something.
+function tell(text) {
+  const place = document.getElementById("told");
+  if (place && text) {
+    setTimeout(() => (place.textContent = text), 100);
+  }
+}
+
+// A part that takes the place of another gives the focus to what had it, else to the part itself,
+// and reads out what it has in data-tell.
+let had = null;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const at = document.activeElement;
+  const target = event.detail.target;
+  had = null;
+  if (event.detail.shouldSwap && target.contains(at) && at !== document.body) {
+    const name = at.getAttribute("name");
+    had = {
+      part: target.id,
+      like: at.id ? `#${CSS.escape(at.id)}`
+        : at.hasAttribute("href") ? `a[href="${CSS.escape(at.getAttribute("href"))}"]`
+        : name ? `[name="${CSS.escape(name)}"][value="${CSS.escape(at.value || "")}"]`
+        : at.localName,
+    };
+  }
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  selections();
+  const part = had && document.getElementById(had.part);
+  if (part && !part.contains(document.activeElement)) {
+    const same = part.querySelector(had.like);
+    part.tabIndex = -1;
+    (same || part).focus({ preventScroll: true });
+  }
+  had = null;
+  const news = document.querySelector("main [data-tell]");
+  if (news && event.detail.elt.contains(news)) {
+    tell(news.textContent);
+  }
+});
 selections();
+arrive();

@@ -2,12 +2,9 @@ package dev.postorder.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import dev.postorder.access.OperatorRole;
 import dev.postorder.testing.ConsoleVisitor;
 import dev.postorder.testing.TestServer;
@@ -27,7 +24,7 @@ class ChangePagesTest {
   private static TestServer server;
   private static ConsoleVisitor operator;
   private static Chromium chromium;
-  private BrowserContext context;
+  private Window window;
   private Page page;
 
   @BeforeAll
@@ -86,19 +83,15 @@ class ChangePagesTest {
                     XSS + id);
               }
             });
-    context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en"));
-    context.addCookies(
-        List.of(
-            new Cookie(operator.cookieName(), operator.secret())
-                .setUrl(server.url("/").toString())));
-    page = context.newPage();
+    window = new Window(chromium, server, "en", operator);
+    page = window.page();
     page.navigate(server.url("/console/changes").toString());
   }
 
   @AfterEach
   void close() {
     assertThat(page.title()).doesNotContain("owned");
-    context.close();
+    window.close();
   }
 
   private static String statuses() {
@@ -253,6 +246,15 @@ class ChangePagesTest {
 
     assertThat(flash()).isEqualTo("Approved: 1.");
     assertThat(statuses()).isEqualTo("in_progress success in_progress");
+  }
+
+  @Test
+  void aFormThatSaysNeitherDecidesNothing() {
+    page.evaluate(
+        "document.querySelectorAll('[data-queue] [name=id]').forEach(box => box.checked = true)");
+    page.evaluate("document.querySelector('[data-queue] button').click()");
+    assertThat(page.locator(".fault").textContent()).isEqualTo("Approve or decline.");
+    assertThat(statuses()).isEqualTo("in_progress in_progress in_progress");
   }
 
   @Test
