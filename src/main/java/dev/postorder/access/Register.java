@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Handle;
 public final class Register {
   private static final Pattern UID = Pattern.compile("[0-9a-f-]{1,36}");
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
+  private static final Pattern PHONE = Pattern.compile("[0-9+() -]{1,30}");
+  private static final Pattern SIGNS = Pattern.compile("[^0-9]");
   private static final String LEAST = "00000000-0000-0000-0000-000000000000";
   private static final String MOST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
@@ -22,12 +24,13 @@ public final class Register {
   /**
    * Customers by id.
    *
-   * @param search beginnings of words of the name, or the beginning of the INN or of the uid
+   * @param search beginnings of words of the name, or the beginning of the INN, of the e-mail, of
+   *     the phone (Russian ones with 7 or 8) or of the uid
    * @param after the last id of the page before; 0 for the first
    */
   public static List<Customer> customers(
       Handle handle, Optional<String> search, long after, int limit) {
-    return RegisterStore.customers(handle, search.map(Register::wish), after, limit);
+    return RegisterSearch.customers(handle, search.map(Register::wish), after, limit);
   }
 
   /**
@@ -39,18 +42,18 @@ public final class Register {
    */
   public static List<UserEntry> users(
       Handle handle, Optional<String> search, Optional<UUID> customer, long after, int limit) {
-    return RegisterStore.users(
+    return RegisterSearch.users(
         handle, search.map(text -> text.toLowerCase(Locale.ROOT)), customer, after, limit);
   }
 
   /** The user of a login, in any case. */
   public static Optional<UserEntry> user(Handle handle, String login) {
-    return RegisterStore.user(handle, login.toLowerCase(Locale.ROOT));
+    return RegisterSearch.user(handle, login.toLowerCase(Locale.ROOT));
   }
 
   /** The user of an id. */
   public static Optional<UserEntry> user(Handle handle, long id) {
-    return RegisterStore.user(handle, id);
+    return RegisterSearch.user(handle, id);
   }
 
   /** What a user may do for which customers, by their names; at most so many. */
@@ -63,16 +66,29 @@ public final class Register {
     return RegisterStore.unknown(handle, uids);
   }
 
-  /** What {@link RegisterStore} looks for; an empty text is found nowhere. */
-  record Wish(String words, String inn, Optional<UUID> from, Optional<UUID> to) {}
+  /** What {@link RegisterSearch} looks for; an empty text is found nowhere. */
+  record Wish(
+      String words,
+      String inn,
+      String email,
+      String phone,
+      Optional<UUID> from,
+      Optional<UUID> to) {}
 
   private static Wish wish(String search) {
     String text = search.strip().toLowerCase(Locale.ROOT);
     return new Wish(
         words(text),
-        DIGITS.matcher(text).matches() ? text + "%" : "",
+        DIGITS.matcher(text).matches() ? text : "",
+        text,
+        phone(text),
         uid(text, LEAST),
         uid(text, MOST));
+  }
+
+  private static String phone(String text) {
+    String digits = PHONE.matcher(text).matches() ? SIGNS.matcher(text).replaceAll("") : "";
+    return digits.replaceFirst("^8(?=9)", "7");
   }
 
   private static String words(String text) {
