@@ -7,6 +7,7 @@ import dev.postorder.calllog.Once;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -71,6 +72,12 @@ final class Effects {
               ProblemType.IDEMPOTENCY_KEY_REUSED,
               "Another request was sent under this key within the last 24 hours");
     };
+  }
+
+  /** Runs an effect that makes secrets: they are in its answer, and in no repeat of it. */
+  Answer telling(Incoming in, JsonNode body, BiFunction<Handle, ToldOnce, Answer> effect) {
+    var told = new ToldOnce();
+    return told.in(run(in, body, handle -> effect.apply(handle, told)));
   }
 
   private static IdempotencyKey key(Incoming in, String key, JsonNode body) {

@@ -81,24 +81,22 @@ final class KeyOperations {
     OperatorRole role = api ? OperatorBody.role(fields) : OperatorRole.VIEWER;
     boolean personalData = api && fields.flag("personalData");
     fields.end();
-    var told = new ToldOnce();
-    return told.in(
-        effects.run(
-            in,
-            json,
-            handle -> {
-              Optional<String> secret =
-                  api
-                      ? directory.addApiKey(handle, name, role, personalData)
-                      : directory.addKey(handle, kind, name);
-              told.put(
-                  api ? "apiKey" : "appkey",
-                  secret.orElseThrow(
-                      () -> ProblemException.of(ProblemType.NAME_TAKEN, "Another has this name")));
-              trail(handle, in, name);
-              KeyHolder added = find(handle, key -> key.name().equals(name)).orElseThrow();
-              return Answer.created("/api/v1/" + plural + "/" + added.id(), show(added));
-            }));
+    return effects.telling(
+        in,
+        json,
+        (handle, told) -> {
+          Optional<String> secret =
+              api
+                  ? directory.addApiKey(handle, name, role, personalData)
+                  : directory.addKey(handle, kind, name);
+          told.put(
+              api ? "apiKey" : "appkey",
+              secret.orElseThrow(
+                  () -> ProblemException.of(ProblemType.NAME_TAKEN, "Another has this name")));
+          trail(handle, in, name);
+          KeyHolder added = find(handle, key -> key.name().equals(name)).orElseThrow();
+          return Answer.created("/api/v1/" + plural + "/" + added.id(), show(added));
+        });
   }
 
   private Answer disable(Incoming in) {

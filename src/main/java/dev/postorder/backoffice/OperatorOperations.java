@@ -66,28 +66,26 @@ final class OperatorOperations {
   private Answer add(Incoming in) {
     ObjectNode json = JsonBody.read(in.request());
     OperatorBody body = OperatorBody.added(json);
-    var told = new ToldOnce();
-    return told.in(
-        effects.run(
-            in,
-            json,
-            handle -> {
-              OperatorAccount account =
-                  people
-                      .operators()
-                      .add(
-                          handle,
-                          body.name(),
-                          body.displayName().orElse(body.name()),
-                          body.role(),
-                          body.personalData())
-                      .orElseThrow(
-                          () ->
-                              ProblemException.of(
-                                  ProblemType.NAME_TAKEN, "Another operator has this name"));
-              link(handle, in, account, told);
-              return Answer.created("/api/v1/operators/" + account.name(), show(account));
-            }));
+    return effects.telling(
+        in,
+        json,
+        (handle, told) -> {
+          OperatorAccount account =
+              people
+                  .operators()
+                  .add(
+                      handle,
+                      body.name(),
+                      body.displayName().orElse(body.name()),
+                      body.role(),
+                      body.personalData())
+                  .orElseThrow(
+                      () ->
+                          ProblemException.of(
+                              ProblemType.NAME_TAKEN, "Another operator has this name"));
+          link(handle, in, account, told);
+          return Answer.created("/api/v1/operators/" + account.name(), show(account));
+        });
   }
 
   private void link(Handle handle, Incoming in, OperatorAccount account, ToldOnce told) {
@@ -100,19 +98,17 @@ final class OperatorOperations {
   }
 
   private Answer link(Incoming in) {
-    var told = new ToldOnce();
-    return told.in(
-        effects.run(
-            in,
-            NODES.objectNode(),
-            handle -> {
-              OperatorAccount account = find(handle, in);
-              if (account.disabled()) {
-                throw unknown();
-              }
-              link(handle, in, account, told);
-              return Answer.ok(show(account));
-            }));
+    return effects.telling(
+        in,
+        NODES.objectNode(),
+        (handle, told) -> {
+          OperatorAccount account = find(handle, in);
+          if (account.disabled()) {
+            throw unknown();
+          }
+          link(handle, in, account, told);
+          return Answer.ok(show(account));
+        });
   }
 
   private Answer put(Incoming in) {

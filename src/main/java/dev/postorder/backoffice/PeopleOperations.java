@@ -108,24 +108,22 @@ final class PeopleOperations {
     Optional<String> password = password(fields);
     UserAccess access = UserAccess.read(fields);
     fields.end();
-    var told = new ToldOnce();
-    return told.in(
-        effects.run(
-            in,
-            json.deepCopy().without("password"),
-            handle -> {
-              Map<UUID, Integer> levels = access.levels(handle);
-              String secret = password.orElseGet(() -> made(told));
-              UserEntry added =
-                  rights
-                      .add(handle, login, secret, levels)
-                      .orElseThrow(
-                          () ->
-                              ProblemException.of(
-                                  ProblemType.NAME_TAKEN, "Another user has this login"));
-              trail(handle, in, added.login());
-              return Answer.created("/api/v1/users/" + added.login(), UserAccess.show(added));
-            }));
+    return effects.telling(
+        in,
+        json.deepCopy().without("password"),
+        (handle, told) -> {
+          Map<UUID, Integer> levels = access.levels(handle);
+          String secret = password.orElseGet(() -> made(told));
+          UserEntry added =
+              rights
+                  .add(handle, login, secret, levels)
+                  .orElseThrow(
+                      () ->
+                          ProblemException.of(
+                              ProblemType.NAME_TAKEN, "Another user has this login"));
+          trail(handle, in, added.login());
+          return Answer.created("/api/v1/users/" + added.login(), UserAccess.show(added));
+        });
   }
 
   private static String made(ToldOnce told) {
@@ -165,20 +163,18 @@ final class PeopleOperations {
     Fields fields = Fields.of(json).only(Set.of("password"));
     Optional<String> password = password(fields);
     fields.end();
-    var told = new ToldOnce();
-    return told.in(
-        effects.run(
-            in,
-            NODES.objectNode(),
-            handle -> {
-              String secret = password.orElseGet(() -> made(told));
-              if (!directory.setPassword(handle, in.target(), secret)) {
-                throw unknown();
-              }
-              UserEntry user = find(handle, in.target());
-              trail(handle, in, user.login());
-              return Answer.ok(UserAccess.show(user));
-            }));
+    return effects.telling(
+        in,
+        NODES.objectNode(),
+        (handle, told) -> {
+          String secret = password.orElseGet(() -> made(told));
+          if (!directory.setPassword(handle, in.target(), secret)) {
+            throw unknown();
+          }
+          UserEntry user = find(handle, in.target());
+          trail(handle, in, user.login());
+          return Answer.ok(UserAccess.show(user));
+        });
   }
 
   private void trail(Handle handle, Incoming in, String login) {
