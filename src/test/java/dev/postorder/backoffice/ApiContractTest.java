@@ -244,7 +244,7 @@ class ApiContractTest {
   private static Asked another(Asked asked) {
     String uid = world.office.customer.uid().toString();
     Asked other = world.ask(asked.entry(), asked.body());
-    other = other.at(other.path().replace(ContractWorld.CUSTOMER, uid));
+    other = other.at(other.path().replace(ContractTargets.CUSTOMER, uid));
     for (var text : ContractScenes.OTHERS.entrySet()) {
       other = other.saying(other.body().replace(text.getKey(), text.getValue()));
     }

@@ -179,7 +179,7 @@ final class BodyMutations {
   private JsonNode text(ObjectNode schema) {
     String text =
         switch (schema.path("format").asString("")) {
-          case "uuid" -> ContractWorld.CUSTOMER;
+          case "uuid" -> ContractTargets.CUSTOMER;
           case "date" -> "2026-12-01";
           case "date-time" -> "2098-12-01T00:00:00Z";
           case "uri" -> "https://example.org/";

@@ -154,7 +154,7 @@ final class ContractScenes {
   }
 
   private void webhookOfUser() {
-    String path = entry.template().replace("{id}", world.webhookOfUser());
+    String path = entry.template().replace("{id}", world.targets.webhookOfUser());
     at(path, world.ask(entry).body());
   }
 
@@ -167,7 +167,7 @@ final class ContractScenes {
   }
 
   private void unsubscribed() {
-    String letter = world.letter();
+    String letter = world.targets.letter();
     String path =
         "/customers/" + world.office.customer.uid() + "/unsubscribed/email/sklad@romashka.example";
     world.office.call("PUT", path, "");

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postorder.testing.RawHttp;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,45 +14,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServerTest {
-  private static final int LIMIT = 1 << 20;
   private static HttpServer server;
 
   @BeforeAll
   static void start() {
-    var options =
-        new HttpOptions(
-            InetAddress.getLoopbackAddress(),
-            0,
-            List.of(),
-            LIMIT,
-            Duration.ofSeconds(1),
-            Optional.empty());
-    server = HttpServer.start(options, HttpServerTest::tell);
+    server = Telling.start(0);
   }
 
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  /** Tells what it was asked, so that a test sees what a handler would have seen. */
-  private static Response tell(Request request) {
-    if (request.path().equals("/fail")) {
-      throw new IllegalStateException("a secret of ours");
-    }
-    if (request.path().equals("/long")) {
-      return Response.text(200, "text/plain; charset=utf-8", "long ".repeat(1000));
-    }
-    return Response.text(
-        request.tooLarge() ? 413 : 200,
-        "text/plain; charset=utf-8",
-        "%s %s ? %s | %d bytes%s"
-            .formatted(
-                request.method(),
-                request.path(),
-                request.query(),
-                request.body().length,
-                request.tooLarge() ? ", too large" : ""));
   }
 
   private static String exchange(String request) throws Exception {
@@ -115,73 +82,6 @@ class HttpServerTest {
     }
   }
 
-  @Test
-  void expectContinueIsAnsweredFirst() throws Exception {
-    try (var raw = new RawHttp(server.port())) {
-      raw.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
-
-      assertThat(raw.readHead()).startsWith("HTTP/1.1 100 Continue");
-      assertThat(raw.send("ab").readAnswer()).startsWith("HTTP/1.1 200 OK").endsWith("2 bytes");
-    }
-  }
-
-  @Test
-  void aDeclaredBodyThatIsTooLargeIsRefusedBeforeItIsSent() throws Exception {
-    assertThat(
-            exchange(
-                "POST /a HTTP/1.1\r\n"
-                    + "Host: x\r\n"
-                    + "Content-Length: 10000000\r\n"
-                    + "Expect: 100-continue\r\n\r\n"))
-        .startsWith("HTTP/1.1 413 ")
-        .contains("Connection: close\r\n")
-        .endsWith("POST /a ?  | 0 bytes, too large");
-  }
-
-  @Test
-  void aTooLargeBodyIsAnsweredToAClientThatStillSends() throws Exception {
-    byte[] body = new byte[10_000_000];
-    try (var raw = new RawHttp(server.port())) {
-      raw.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000\r\n\r\n").send(body);
-
-      assertThat(raw.readToEnd()).startsWith("HTTP/1.1 413 ").endsWith("too large");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1000, 100_000, 10_000_000})
-  void aTooLargeChunkedBodyIsAnsweredToo(int chunk) throws Exception {
-    String head = "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
-    try (var raw = new RawHttp(server.port())) {
-      raw.send(head);
-      for (int sent = 0; sent < 10_000_000; sent += chunk) {
-        raw.send(Integer.toHexString(chunk) + "\r\n").send(new byte[chunk]).send("\r\n");
-      }
-      raw.send("0\r\n\r\n");
-
-      assertThat(raw.readToEnd()).startsWith("HTTP/1.1 413 ").endsWith("too large");
-    }
-  }
-
-  @Test
-  void theLargestBodyIsRead() throws Exception {
-    try (var raw = new RawHttp(server.port())) {
-      String length = "Content-Length: " + LIMIT + "\r\n\r\n";
-      assertThat(
-              raw.send("POST /a HTTP/1.1\r\nHost: x\r\n" + length)
-                  .send(new byte[LIMIT])
-                  .readAnswer())
-          .endsWith(LIMIT + " bytes");
-      assertThat(
-              raw.send("POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
-                  .send("100000\r\n")
-                  .send(new byte[LIMIT])
-                  .send("\r\n0\r\n\r\n")
-                  .readAnswer())
-          .endsWith(LIMIT + " bytes");
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -226,15 +126,6 @@ class HttpServerTest {
         .startsWith("HTTP/1.1 4");
     assertThat(exchange("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
         .startsWith("HTTP/1.1 4");
-  }
-
-  @Test
-  void aTruncatedBodyIsRefused() throws Exception {
-    try (var raw = new RawHttp(server.port())) {
-      raw.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc").shutdownOutput();
-
-      assertThat(raw.readToEnd()).startsWith("HTTP/1.1 400 ");
-    }
   }
 
   @Test
@@ -290,16 +181,7 @@ class HttpServerTest {
 
   @Test
   void aTakenPortFailsTheStart() {
-    var options =
-        new HttpOptions(
-            InetAddress.getLoopbackAddress(),
-            server.port(),
-            List.of(),
-            LIMIT,
-            Duration.ofSeconds(1),
-            Optional.empty());
-
-    assertThatThrownBy(() -> HttpServer.start(options, HttpServerTest::tell))
+    assertThatThrownBy(() -> Telling.start(server.port()))
         .hasRootCauseInstanceOf(BindException.class);
   }
 }
