@@ -29,8 +29,7 @@ public final class HttpServer implements AutoCloseable {
         Http1Config.builder()
             .maxHeadersSize(HEADER_BYTES)
             .maxPrologueLength(REQUEST_LINE_BYTES)
-            .validatePath(
-                false) // it would answer by itself; Paths takes any, the face says what is wrong
+            .validatePath(false) // Paths takes any; the face says in its shape what is wrong
             .validateRequestHostHeader(false) // HTTP/1.0 has none; Conversation checks it
             .addReceiveListener(new Inlet.Listener(options.maxBodyBytes()))
             .build();
