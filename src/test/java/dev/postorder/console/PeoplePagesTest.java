@@ -178,6 +178,8 @@ class PeoplePagesTest {
 
     RegisterStage.go(window, "webhooks");
     page.locator("#f-search").fill(url.replaceFirst("https?://", ""));
+    // Else the list changes under the click.
+    page.waitForURL(address -> address.contains("search="));
     Await.equal(() -> page.locator("#found tbody tr").count(), 1);
     page.locator("#found tbody a").click();
     RegisterStage.send(page, "form[action$='/delete'] button");

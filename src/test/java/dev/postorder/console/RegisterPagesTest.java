@@ -59,7 +59,7 @@ class RegisterPagesTest {
 
     RegisterStage.go(window, "customers");
     page.locator("#f-search").fill(("ёж" + " " + locale).substring(0, 2));
-    page.locator("#found a").first().waitFor();
+    page.waitForURL(found -> found.contains("search="));
     assertThat(page.locator("#found").textContent()).contains("6950123450");
 
     page.navigate(address + "/edit");
