@@ -161,7 +161,7 @@ final class KeyboardTest {
     window.visit("/console/orders");
     window.press("/");
     assertThat(at("#f-q")).isFocused();
-    window.page().keyboard().type(number);
+    window.page().keyboard().insertText(number);
     assertThat(at("#found tbody tr")).hasCount(1);
     assertThat(told()).hasText("Orders found: 1");
     assertThat(at("#f-q")).isFocused();
@@ -169,7 +169,7 @@ final class KeyboardTest {
     assertThat(focused()).hasText(number);
     window.press("ArrowUp");
     assertThat(at("#f-q")).isFocused();
-    window.page().keyboard().type("zz");
+    window.page().keyboard().insertText("zz");
     assertThat(told()).containsText("No such order");
     window.press("Backspace", "Backspace");
     assertThat(told()).hasText("Orders found: 1");
@@ -184,7 +184,7 @@ final class KeyboardTest {
     assertThat(at("#found tbody tr").nth(1).locator("a").first()).isFocused();
     window.press("ArrowUp", "ArrowUp");
     assertThat(at("#f-search")).isFocused();
-    window.page().keyboard().type("qqqq");
+    window.page().keyboard().insertText("qqqq");
     assertThat(told()).hasText("Nothing was found");
     window.press("ArrowDown");
     assertThat(at("#f-search")).isFocused();
@@ -221,7 +221,7 @@ final class KeyboardTest {
     assertThat(focused()).hasValue(third);
     window.press("d");
     assertThat(at("#f-reason")).isFocused();
-    window.page().keyboard().type("no letter");
+    window.page().keyboard().insertText("no letter");
     window.press("Enter");
     assertThat(at(".flash")).hasText("Declined: 1.");
     assertThat(boxes).hasCount(waiting - 2);
@@ -242,7 +242,7 @@ final class KeyboardTest {
     window.press("Enter");
     assertThat(at("#f-reason-fault")).isVisible();
     assertThat(at("#f-reason")).isFocused();
-    window.page().keyboard().type("no letter");
+    window.page().keyboard().insertText("no letter");
     window.press("Enter");
     assertThat(at(".flash")).containsText("is declined");
     assertThat(at(".flash")).isFocused();
@@ -274,7 +274,7 @@ final class KeyboardTest {
   void theFirstFaultHasTheFocus() {
     window.visit("/console/access/webhooks/new");
     at("#f-url").focus();
-    window.page().keyboard().type("nowhere");
+    window.page().keyboard().insertText("nowhere");
     window.press("Enter");
     assertThat(at("#f-url-fault")).isVisible();
     assertThat(at("#f-url")).isFocused();

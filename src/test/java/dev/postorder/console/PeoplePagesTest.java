@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.postorder.access.Directory;
 import dev.postorder.access.KeyKind;
-import dev.postorder.testing.Await;
 import dev.postorder.testing.Receiver;
 import java.time.Clock;
 import java.util.Optional;
@@ -177,10 +176,8 @@ class PeoplePagesTest {
     assertThat(page.locator(".flash").getAttribute("data-tone")).isEqualTo("bad");
 
     RegisterStage.go(window, "webhooks");
-    page.locator("#f-search").fill(url.replaceFirst("https?://", ""));
-    // Else the list changes under the click.
-    page.waitForURL(address -> address.contains("search="));
-    Await.equal(() -> page.locator("#found tbody tr").count(), 1);
+    RegisterStage.search(page, url.replaceFirst("https?://", ""));
+    assertThat(page.locator("#found tbody tr").count()).isEqualTo(1);
     page.locator("#found tbody a").click();
     RegisterStage.send(page, "form[action$='/delete'] button");
     assertThat(stage.one("select count(*)::text from webhook where url = ?", url)).isEqualTo("0");

@@ -58,8 +58,7 @@ class RegisterPagesTest {
     String address = page.url();
 
     RegisterStage.go(window, "customers");
-    page.locator("#f-search").fill(("ёж" + " " + locale).substring(0, 2));
-    page.waitForURL(found -> found.contains("search="));
+    RegisterStage.search(page, ("ёж" + " " + locale).substring(0, 2));
     assertThat(page.locator("#found").textContent()).contains("6950123450");
 
     page.navigate(address + "/edit");

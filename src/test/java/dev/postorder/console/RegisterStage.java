@@ -36,6 +36,13 @@ final class RegisterStage implements AutoCloseable {
     assertThat(Axe.violations(page)).isEmpty();
   }
 
+  /** Types what is searched for, and waits for the list that has it: the one before goes away. */
+  static void search(Page page, String text) {
+    page.evaluate("document.querySelector('#found').setAttribute('data-before', '')");
+    page.locator("#f-search").fill(text);
+    page.locator("#found:not([data-before])").waitFor();
+  }
+
   /** What the page says. */
   static String main(Page page) {
     return page.locator("main").textContent();
